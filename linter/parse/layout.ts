@@ -1,0 +1,109 @@
+import { toId } from '../model/id.ts';
+import { type Kind, kindNames, kindOfFolder, kinds } from '../model/kinds.ts';
+import type { Template } from '../model/message.ts';
+import { hint } from '../model/suggest.ts';
+import type { ProblemCollector } from './problem.ts';
+
+/** What a file is, told by its path alone. */
+export type FilePlace =
+  | { role: 'settings' | 'glossary' | 'observations' | 'asset' | 'ignored' }
+  | { role: 'entity'; kind: Kind; id: string }
+  | { role: 'translation'; kind: Kind; id: string; locale: string };
+
+export const layoutMessages = {
+  unknownFolder: {
+    en: 'Folder "{folder}" is no kind of a handbook; {hint} Move the file, or list it under "ignore" in loopbook.yaml.',
+    'zh-CN': '文件夹“{folder}”不是手册的种类；{hint}请移动文件，或在 loopbook.yaml 的 ignore 中列出。',
+  },
+  unknownFile: {
+    en: 'File "{name}" has no place here; {hint} Move it into the folder of its kind, or list it under "ignore" in loopbook.yaml.',
+    'zh-CN': '文件“{name}”不应放在这里；{hint}请移到对应种类的文件夹，或在 loopbook.yaml 的 ignore 中列出。',
+  },
+  wrongExtension: {
+    en: 'File "{name}" ends in ".{extension}"; expected ".{expected}" in folder "{folder}". Rename it to "{renamed}".',
+    'zh-CN': '文件“{name}”的扩展名为“.{extension}”，在文件夹“{folder}”中应为“.{expected}”；请改名为“{renamed}”。',
+  },
+  unknownLocale: {
+    en: 'File "{name}" is a translation into "{locale}"; expected one of {locales}. Rename it, or add the locale to loopbook.yaml.',
+    'zh-CN': '文件“{name}”是“{locale}”译文，应为 {locales} 之一；请改名，或在 loopbook.yaml 的 locales 中加上。',
+  },
+} satisfies Record<string, Template>;
+
+const rootFiles: Record<string, FilePlace> = {
+  'loopbook.yaml': { role: 'settings' },
+  'glossary.yaml': { role: 'glossary' },
+  'company.yaml': { role: 'entity', kind: 'company', id: 'company' },
+};
+
+/** Files that people and tools keep beside any folder of text. */
+const companions = /^(?:readme(?:\.[\w-]+)*\.md|licen[cs]e(?:\.\w+)?|codeowners|\..*)$/i;
+
+const localeSuffix = /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$/;
+
+/**
+ * Tells what a file is. Paths are relative to the handbook's root, with `/`. A file that cannot be placed
+ * is reported and undefined.
+ */
+export function placeOf(path: string, locales: readonly string[], report: ProblemCollector): FilePlace | undefined {
+  const segments = path.split('/');
+  const name = segments.at(-1)!;
+  if (companions.test(name) || segments.some((segment) => segment.startsWith('.'))) return { role: 'ignored' };
+  if (segments.length === 1) return placeAtRoot(name, report);
+  const folder = segments[0]!;
+  if (folder === 'assets') return { role: 'asset' };
+  if (folder === 'data') return placeData(segments, name, report);
+  const kind = kindOfFolder(folder);
+  if (!kind) {
+    const known = kindNames.map((each) => kinds[each].folder).filter((each) => each !== '');
+    report.add('syntax/file', layoutMessages, {
+      messageId: 'unknownFolder',
+      span: [0, 0],
+      data: { folder, hint: hint(folder, [...known, 'data', 'assets']) },
+    });
+    return undefined;
+  }
+  return placeInKind(kind, folder, name, locales, report);
+}
+
+function placeAtRoot(name: string, report: ProblemCollector): FilePlace | undefined {
+  const place = Object.hasOwn(rootFiles, name) ? rootFiles[name] : undefined;
+  if (place) return place;
+  const data = { name, hint: hint(name, Object.keys(rootFiles)) };
+  report.add('syntax/file', layoutMessages, { messageId: 'unknownFile', span: [0, 0], data });
+  return undefined;
+}
+
+function placeData(segments: string[], name: string, report: ProblemCollector): FilePlace | undefined {
+  if (segments.length === 2 && name.endsWith('.csv')) return { role: 'observations' };
+  const data = { name, hint: { en: 'expected data/<metric>.csv.', 'zh-CN': '应为 data/<指标>.csv。' } };
+  report.add('syntax/file', layoutMessages, { messageId: 'unknownFile', span: [0, 0], data });
+  return undefined;
+}
+
+function placeInKind(
+  kind: Kind,
+  folder: string,
+  name: string,
+  locales: readonly string[],
+  report: ProblemCollector,
+): FilePlace | undefined {
+  const expected = kinds[kind].extension;
+  const dot = name.lastIndexOf('.');
+  const stem = dot > 0 ? name.slice(0, dot) : name;
+  const extension = dot > 0 ? name.slice(dot + 1) : '';
+  if (extension !== expected) {
+    const data = { name, extension, expected, folder, renamed: `${toId(stem) ?? stem}.${expected}` };
+    report.add('syntax/file', layoutMessages, { messageId: 'wrongExtension', span: [0, 0], data });
+    return undefined;
+  }
+  const translated = expected === 'mdx' ? localeSuffix.exec(stem) : null;
+  if (!translated) return { role: 'entity', kind, id: stem.normalize('NFC') };
+  const [, id, locale] = translated as unknown as [string, string, string];
+  if (!locales.includes(locale)) {
+    const data = { name, locale, locales: locales.join(', ') };
+    report.add('syntax/file', layoutMessages, { messageId: 'unknownLocale', span: [0, 0], data });
+    return undefined;
+  }
+  if (locale === locales[0]) return { role: 'entity', kind, id };
+  return { role: 'translation', kind, id, locale };
+}

@@ -1,0 +1,229 @@
+import type { Nodes, Root } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import type { Span } from '../model/finding.ts';
+import { components } from '../model/components.ts';
+import { hint } from '../model/suggest.ts';
+import { describeMdxError } from './mdx-faults.ts';
+import { mdxMessages } from './mdx-messages.ts';
+import type { ProblemCollector } from './problem.ts';
+import { markdownTree, mdxTree } from './satteri.ts';
+import { type AttributeSpans, tagSpans } from './tag.ts';
+
+export interface UsedAttribute {
+  name: string;
+  value: string;
+  /** The value without its quotes. */
+  span: Span;
+}
+
+/** A component as a body uses it, attributes in the order written. */
+export interface UsedComponent {
+  name: string;
+  span: Span;
+  attributes: UsedAttribute[];
+}
+
+export interface Heading {
+  depth: number;
+  text: string;
+  span: Span;
+}
+
+export interface BodyLink {
+  url: string;
+  span: Span;
+}
+
+/** The body of an MDX file: the tree that is published, and what rules most often ask of it. */
+export interface Body {
+  tree: Root;
+  headings: Heading[];
+  components: UsedComponent[];
+  links: BodyLink[];
+  /** False where the MDX did not parse and the tree was read as plain Markdown. */
+  sound: boolean;
+}
+
+/**
+ * Parses the body of an MDX file and reports everything in it that is, or could be, a program. Nothing is
+ * run. All spans are offsets into `text`, which is the whole file.
+ */
+export function parseMdx(text: string, contentStart: number, report: ProblemCollector): Body {
+  const { tree, sound } = readTree(text, contentStart, report);
+  const body: Body = { tree, headings: [], components: [], links: [], sound };
+  walk(tree, (node) => readNode(node, text, body, report));
+  return body;
+}
+
+function readTree(text: string, contentStart: number, report: ProblemCollector): { tree: Root; sound: boolean } {
+  const source = contentStart ? text.slice(contentStart) : text;
+  let tree: Root;
+  let sound = true;
+  try {
+    tree = mdxTree(source);
+  } catch (error) {
+    const { messageId, data, start, end } = describeMdxError(String((error as Error).message), source);
+    const span: Span = [start + contentStart, end + contentStart];
+    report.add('syntax/mdx', mdxMessages, { messageId, data, span });
+    tree = markdownTree(source);
+    sound = false;
+  }
+  if (contentStart) walk(tree, (node) => shift(node, contentStart));
+  return { tree, sound };
+}
+
+function readNode(node: Nodes, text: string, body: Body, report: ProblemCollector): void {
+  const span = spanOf(node);
+  switch (node.type) {
+    case 'heading':
+      body.headings.push({ depth: node.depth, text: plainText(node), span });
+      break;
+    case 'link':
+    case 'image':
+    case 'definition':
+      body.links.push({ url: node.url, span });
+      checkProtocol(node.url, span, report);
+      break;
+    case 'html':
+      // Only in a body that did not parse as MDX, whose first error is reported already.
+      break;
+    case 'mdxjsEsm':
+      checkEsm(node.value, span, report);
+      break;
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      if (!isComment(node.value)) {
+        const shown = shorten(text.slice(...span));
+        report.add('syntax/mdx', mdxMessages, { messageId: 'expression', span, data: { text: shown }, what: shown });
+      }
+      break;
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      readComponent(node, text, body, report);
+      break;
+    default:
+  }
+}
+
+type JsxElement = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
+
+function readComponent(node: JsxElement, text: string, body: Body, report: ProblemCollector): void {
+  const name = node.name ?? '';
+  const places = tagSpans(text, spanOf(node)[0]);
+  const component = Object.hasOwn(components, name) ? components[name] : undefined;
+  if (!component) {
+    reportUnknownTag(name, name === '' ? places.open : places.name, report);
+    return;
+  }
+  const used: UsedComponent = { name, span: places.open, attributes: [] };
+  for (const [index, attribute] of node.attributes.entries()) {
+    const place = places.attributes[index] ?? { whole: places.open, name: places.open };
+    const value = literalValue(attribute, place, name, text, report);
+    if (value === undefined || attribute.type !== 'mdxJsxAttribute') continue;
+    const known = Object.hasOwn(component.attributes, attribute.name)
+      ? component.attributes[attribute.name]
+      : undefined;
+    if (!known) {
+      const data = { name, attribute: attribute.name, hint: hint(attribute.name, Object.keys(component.attributes)) };
+      report.add('syntax/mdx', mdxMessages, { messageId: 'unknownAttribute', span: place.name, data, what: attribute.name });
+      continue;
+    }
+    const span = place.value ?? place.whole;
+    if (known.values && !known.values.includes(value)) {
+      const data = { name, attribute: attribute.name, value, expected: known.values.join(', ') };
+      report.add('syntax/mdx', mdxMessages, { messageId: 'attributeValue', span, data, what: attribute.name });
+      continue;
+    }
+    used.attributes.push({ name: attribute.name, value, span });
+  }
+  for (const [attribute, { required }] of Object.entries(component.attributes)) {
+    if (!required || node.attributes.some((each) => 'name' in each && each.name === attribute)) continue;
+    const data = { name, attribute };
+    report.add('syntax/mdx', mdxMessages, { messageId: 'missingAttribute', span: places.name, data, what: name });
+  }
+  body.components.push(used);
+}
+
+function literalValue(
+  attribute: JsxElement['attributes'][number],
+  place: AttributeSpans,
+  name: string,
+  text: string,
+  report: ProblemCollector,
+): string | undefined {
+  if (attribute.type === 'mdxJsxExpressionAttribute') {
+    const shown = shorten(text.slice(...place.whole));
+    report.add('syntax/mdx', mdxMessages, { messageId: 'spread', span: place.whole, data: { text: shown }, what: name });
+    return undefined;
+  }
+  if (typeof attribute.value === 'object' && attribute.value) {
+    const data = { name, attribute: attribute.name };
+    report.add('syntax/mdx', mdxMessages, { messageId: 'expressionValue', span: place.whole, data, what: name });
+    return undefined;
+  }
+  return attribute.value ?? '';
+}
+
+function reportUnknownTag(name: string, span: Span, report: ProblemCollector): void {
+  const known = Object.keys(components);
+  // Lower-case names are HTML elements in JSX; everything else is meant as a component.
+  if (/^[a-z]/.test(name)) {
+    const data = { name, known: known.join(', ') };
+    report.add('syntax/mdx', mdxMessages, { messageId: 'html', span, data, what: name });
+    return;
+  }
+  report.add('syntax/mdx', mdxMessages, { messageId: 'unknownComponent', span, data: { name, hint: hint(name, known) }, what: name });
+}
+
+function checkEsm(value: string, span: Span, report: ProblemCollector): void {
+  const word = /^\s*(import|export)\b/.exec(value)?.[1] ?? 'import';
+  report.add('syntax/mdx', mdxMessages, { messageId: 'esm', span, data: { word }, what: word });
+}
+
+const safeProtocols = new Set(['http', 'https', 'mailto', 'tel']);
+
+/** A list of what is allowed, on the decoded address: filters for what is forbidden miss encodings. */
+function checkProtocol(url: string, span: Span, report: ProblemCollector): void {
+  // Browsers drop control characters and spaces when they read a protocol.
+  const folded = url.replace(/[\u0000-\u0020\u007F]/g, '');
+  const protocol = /^([a-z][a-z0-9+.-]*):/i.exec(folded)?.[1]?.toLowerCase();
+  if (!protocol || safeProtocols.has(protocol) || isReferenceLink(url)) return;
+  const data = { url: shorten(url), protocol: `${protocol}:` };
+  report.add('syntax/mdx', mdxMessages, { messageId: 'linkProtocol', span, data, what: shorten(url) });
+}
+
+/** Links may name an entity: `[复核](sop:verify-id)`. */
+export function isReferenceLink(url: string): boolean {
+  return /^(?:company|unit|role|segment|service|process|standard|sop|guide|metric|decision-right|feedback-loop|training|incentive|inspection|tool|improvement):[a-z0-9-]+(?:#[a-z0-9-]+)?$/.test(
+    url,
+  );
+}
+
+/** `{/* … *\/}` and nothing else: the one expression that an author needs. */
+export function isComment(expression: string): boolean {
+  return /^\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)*$/.test(expression);
+}
+
+export function spanOf(node: Nodes): Span {
+  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+}
+
+function walk(node: Nodes, visitor: (node: Nodes) => void): void {
+  visitor(node);
+  if ('children' in node) for (const child of node.children) walk(child, visitor);
+}
+
+function shift(node: Nodes, by: number): void {
+  if (!node.position) return;
+  // Points may be shared between nodes, so each node gets its own.
+  const { start, end } = node.position;
+  node.position = {
+    start: { ...start, offset: (start.offset ?? 0) + by },
+    end: { ...end, offset: (end.offset ?? 0) + by },
+  };
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
