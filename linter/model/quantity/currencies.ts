@@ -13,7 +13,19 @@ UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG`;
 const KNOWN: ReadonlySet<string> = new Set(CODES.trim().split(/\s+/));
 
 /** The codes worth guessing when one is misspelt, likeliest first. */
-export const COMMON_CURRENCIES = ['CNY', 'HKD', 'TWD', 'MOP', 'USD', 'EUR', 'GBP', 'JPY', 'SGD', 'KRW', 'THB'];
+export const COMMON_CURRENCIES = [
+  'CNY',
+  'HKD',
+  'TWD',
+  'MOP',
+  'USD',
+  'EUR',
+  'GBP',
+  'JPY',
+  'SGD',
+  'KRW',
+  'THB',
+];
 
 /** How people write a currency instead of its code. `¥` is read as yuan: most handbooks that need it are Chinese. */
 export const CURRENCY_WORDS: Readonly<Record<string, string>> = {
@@ -28,16 +40,16 @@ export const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   块: 'CNY',
   块钱: 'CNY',
   圆: 'CNY',
-  'hk$': 'HKD',
+  hk$: 'HKD',
   hkd: 'HKD',
   港币: 'HKD',
   港元: 'HKD',
-  'nt$': 'TWD',
+  nt$: 'TWD',
   twd: 'TWD',
   新台币: 'TWD',
   mop: 'MOP',
   澳门元: 'MOP',
-  'us$': 'USD',
+  us$: 'USD',
   $: 'USD',
   usd: 'USD',
   dollar: 'USD',

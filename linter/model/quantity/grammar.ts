@@ -1,7 +1,17 @@
 import { isCurrency } from './currencies.ts';
 import { isBounded, isNegative, isWhole, toDecimal } from './decimal.ts';
 import type { QuantityMessageId } from './messages.ts';
-import type { Comparison, Decimal, Duration, Measure, Money, Operator, Quantity, QuantityKind, Ratio } from './types.ts';
+import type {
+  Comparison,
+  Decimal,
+  Duration,
+  Measure,
+  Money,
+  Operator,
+  Quantity,
+  QuantityKind,
+  Ratio,
+} from './types.ts';
 import { DURATION_UNITS, isCountable, NOUN, OPERATORS, PLURALS } from './units.ts';
 
 const NUMBER = String.raw`(-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)`;
@@ -61,7 +71,8 @@ function readDuration(text: string): Duration | undefined {
 
 function readMoney(text: string): Money | undefined {
   const [, digits, currency, per] = MONEY.exec(text) ?? [];
-  if (digits === undefined || currency === undefined || (per !== undefined && per in PLURALS)) return undefined;
+  if (digits === undefined || currency === undefined || (per !== undefined && per in PLURALS))
+    return undefined;
   const amount: Money = { kind: 'money', number: decimal(digits), currency };
   return per === undefined ? amount : { ...amount, per };
 }

@@ -53,7 +53,10 @@ export function readLooseDuration(text: string): LooseDuration | undefined {
 function readPart(text: string, numberOptional: boolean): Part | undefined {
   const number = readLooseNumber(text) ?? (numberOptional ? { number: '1', rest: text } : undefined);
   if (number === undefined) return undefined;
-  const after = number.rest.trimStart().replace(/^[个-]/, '').trimStart();
+  const after = number.rest
+    .trimStart()
+    .replace(/^[个-]/, '')
+    .trimStart();
   const found = readUnit(after);
   return found && { ...number, rest: after.slice(found.length), spelling: found.spelling };
 }
@@ -88,7 +91,10 @@ function sum(parts: readonly Part[]): Duration | undefined {
   for (const { number, spelling } of parts) {
     // Half a day is twelve hours to one reader and four to another.
     if (spelling.unit === 'wd' || (spelling.unit === 'd' && !isWhole(number))) return undefined;
-    total = addDecimals(total, multiplyDecimals(multiplyDecimals(number, spelling.times), SECONDS[spelling.unit]));
+    total = addDecimals(
+      total,
+      multiplyDecimals(multiplyDecimals(number, spelling.times), SECONDS[spelling.unit]),
+    );
   }
   for (const [unit, seconds] of DESCENDING) {
     const number = divideWhole(total, seconds);

@@ -54,7 +54,10 @@ function splitBasis(text: string): [string | undefined, string | undefined] {
 function toNoun(text: string): string | undefined {
   const han = HAN_NOUNS[text];
   if (han !== undefined) return han;
-  const folded = text.trim().toLowerCase().replace(/[\s_]+/g, '-');
+  const folded = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
   const noun = PLURALS[folded] ?? folded;
   return /^[a-z]+(?:-[a-z]+)*$/.test(noun) ? noun : undefined;
 }
@@ -98,7 +101,9 @@ export function readLooseRatio(text: string): Ratio | undefined {
   if (/^(?:%|percent|per cent|pct)$/.test(rest)) return percent(found.number, '1');
   if (rest === '‰') return percent(found.number, '0.1');
   const second = readLooseNumber(/^(?::|比|to )\s*(.+)$/.exec(rest)?.[1] ?? '');
-  return second?.rest === '' ? { kind: 'ratio', number: found.number, unit: ':', to: second.number } : undefined;
+  return second?.rest === ''
+    ? { kind: 'ratio', number: found.number, unit: ':', to: second.number }
+    : undefined;
 }
 
 function percent(number: Decimal, times: Decimal): Ratio {
@@ -120,5 +125,7 @@ export function readLooseCount(text: string): Measure | undefined {
   const unit = found.rest.trim();
   if (unit === '') return { kind: 'count', number: found.number };
   const noun = toNoun(unit);
-  return noun !== undefined && isCountable(noun) ? { kind: 'count', number: found.number, unit: noun } : undefined;
+  return noun !== undefined && isCountable(noun)
+    ? { kind: 'count', number: found.number, unit: noun }
+    : undefined;
 }

@@ -28,7 +28,10 @@ const READERS: Record<Exclude<QuantityKind, 'comparison' | 'limit'>, (text: stri
  */
 export function readLoosely(kind: QuantityKind, text: string): LooseReading | undefined {
   const plain = tidy(text);
-  if (kind === 'limit' && /^(?:none|unlimited|no limit|∞|无|无限|无上限|不限|不设上限|不设限)$/i.test(plain)) {
+  if (
+    kind === 'limit' &&
+    /^(?:none|unlimited|no limit|∞|无|无限|无上限|不限|不设上限|不设限)$/i.test(plain)
+  ) {
     return { value: { kind: 'unlimited' } };
   }
   const comparison = readLooseOperator(plain);

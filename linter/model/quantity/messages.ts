@@ -11,8 +11,8 @@ export const QUANTITY_MESSAGES = {
     'zh-CN': '此处的值长达 {length} 个字符，应只写数字和单位，不超过 {limit} 个字符。',
   },
   form: {
-    en: 'Cannot take "{text}" as written; expected "{expected}".',
-    'zh-CN': '“{text}”的写法不对，应写作“{expected}”。',
+    en: 'Values have one form; write "{expected}" instead of "{text}".',
+    'zh-CN': '数值只有一种写法：“{text}”应写作“{expected}”。',
   },
   calendarUnit: {
     en: '"{text}" has no fixed length; expected days, for instance "{expected}".',

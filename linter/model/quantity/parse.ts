@@ -1,13 +1,13 @@
 import { nearest } from '../suggest.ts';
 import { COMMON_CURRENCIES } from './currencies.ts';
-import { compareDecimals, multiplyDecimals, toDecimal } from './decimal.ts';
+import { compareDecimals, multiplyDecimals } from './decimal.ts';
 import { readExactly, senseProblem } from './grammar.ts';
 import { readLoosely, readLooseMeasure, tidy } from './loose.ts';
 import type { QuantityMessageId } from './messages.ts';
 import { readLooseNumber } from './numerals.ts';
 import { printQuantity } from './print.ts';
 import { fail, type QuantityFailure, type QuantityResult } from './result.ts';
-import type { Quantity, QuantityKind, QuantityOf } from './types.ts';
+import type { Decimal, Quantity, QuantityKind, QuantityOf } from './types.ts';
 
 const LONGEST = 100;
 const EXAMPLES: Record<QuantityKind, string> = {
@@ -48,7 +48,9 @@ export function parseQuantity<K extends QuantityKind>(kind: K, text: string): Qu
   if (value === undefined) return explain(kind, text);
   const wrong = senseProblem(kind, value);
   // Each reader of the grammar yields the type its kind stands for.
-  return wrong === undefined ? { ok: true, value: value as QuantityOf[K] } : senseless(kind, text, value, wrong);
+  return wrong === undefined
+    ? { ok: true, value: value as QuantityOf[K] }
+    : senseless(kind, text, value, wrong);
 }
 
 export const parseDuration = (text: string) => parseQuantity('duration', text);
@@ -60,7 +62,12 @@ export const parseValue = (text: string) => parseQuantity('value', text);
 export const parseComparison = (text: string) => parseQuantity('comparison', text);
 export const parseLimit = (text: string) => parseQuantity('limit', text);
 
-function senseless(kind: QuantityKind, text: string, value: Quantity, id: QuantityMessageId): QuantityFailure {
+function senseless(
+  kind: QuantityKind,
+  text: string,
+  value: Quantity,
+  id: QuantityMessageId,
+): QuantityFailure {
   if (id !== 'unknownCurrency') return fail(id, { text });
   const money = value.kind === 'comparison' ? value.value : value;
   const unit = money.kind === 'money' ? money.currency : '';
@@ -75,15 +82,51 @@ function explain(kind: QuantityKind, text: string): QuantityFailure {
   if (plain === '') return fail('empty', { expected: EXAMPLES[kind] });
   const loose = readLoosely(kind, text);
   const suggestion = loose && sound(kind, printQuantity(loose.value));
-  if (loose && suggestion !== undefined && !lacksScale(kind, loose.value)) {
+  if (loose && suggestion !== undefined) {
     const id = loose.calendar ? 'calendarUnit' : loose.compared ? 'needlessOperator' : 'form';
     return fail(id, { text, expected: suggestion }, suggestion);
   }
-  if (loose && suggestion === undefined) {
-    const wrong = senseProblem(kind, loose.value);
-    if (wrong !== undefined) return senseless(kind, text, loose.value, wrong);
+  const wrong = loose && senseProblem(kind, loose.value);
+  if (loose && wrong !== undefined) return senseless(kind, text, loose.value, wrong);
+  const missing = kind === 'comparison' ? missingOperator(text, plain) : missingUnit(kind, text, plain);
+  return missing ?? fail(NOT[kind], { text });
+}
+
+function missingOperator(text: string, plain: string): QuantityFailure | undefined {
+  const value = readExactly('value', plain) ?? readLooseMeasure(plain)?.value;
+  if (value === undefined || senseProblem('value', value) !== undefined) return undefined;
+  return fail('missingOperator', { text, expected: printQuantity(value) });
+}
+
+/** A number alone, or with a unit nobody knows. */
+function missingUnit(kind: QuantityKind, text: string, plain: string): QuantityFailure | undefined {
+  const found = readLooseNumber(plain);
+  if (found === undefined || found.half) return undefined;
+  const { number } = found;
+  const unit = found.rest.trim();
+  if (kind === 'duration' && unit !== '') {
+    // «5 元» is money and said to be no length of time; «5 blorps» is a unit nobody knows.
+    const other = readLooseMeasure(plain)?.value.kind ?? 'count';
+    return other === 'count' ? fail('unknownUnit', { text, unit, expected: EXAMPLES.duration }) : undefined;
   }
-  return (kind === 'comparison' ? lacksOperator(text, plain) : lacksUnit(kind, text, plain)) ?? fail(NOT[kind], { text });
+  if (unit !== '') return undefined;
+  if (kind === 'duration') return fail('missingUnit', { text, expected: `${number} min` });
+  if (kind === 'money' || kind === 'limit')
+    return fail('missingCurrency', { text, expected: `${number} CNY` });
+  if (kind === 'ratio') return missingPercent(text, number);
+  if (kind !== 'point') return undefined;
+  const suggestion = sound('point', `${number} point`);
+  return suggestion === undefined ? undefined : fail('form', { text, expected: suggestion }, suggestion);
+}
+
+/** `0.3` may be 0.3 % or 30 %; `30` is hardly 3,000 %. */
+function missingPercent(text: string, number: Decimal): QuantityFailure {
+  const expected = `${number} %`;
+  if (compareDecimals(number, '1') > 0) {
+    const suggestion = sound('ratio', expected);
+    if (suggestion !== undefined) return fail('form', { text, expected: suggestion }, suggestion);
+  }
+  return fail('missingPercent', { text, expected, other: `${multiplyDecimals(number, '100')} %` });
 }
 
 /** A form worth proposing: it parses, and prints to itself. */

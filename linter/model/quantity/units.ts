@@ -90,12 +90,21 @@ const RESERVED = new Set([
 ]);
 
 /** Long unit names whose misspellings would otherwise pass for a noun that is counted. */
-const MISTAKABLE = ['minute', 'minutes', 'second', 'seconds', 'millisecond', 'milliseconds', 'percent', 'workday'];
+const MISTAKABLE = [
+  'minute',
+  'minutes',
+  'second',
+  'seconds',
+  'millisecond',
+  'milliseconds',
+  'percent',
+  'workday',
+];
 
 /** True when a lower-case noun may be counted: not a unit, not a plural, not a misspelt unit. */
 export function isCountable(noun: string): boolean {
   if (!new RegExp(`^${NOUN}$`).test(noun)) return false;
-  return !RESERVED.has(noun) && !MISTAKABLE.some((name) => isSlip(noun, name));
+  return !RESERVED.has(noun.replaceAll('-', ' ')) && !MISTAKABLE.some((name) => isSlip(noun, name));
 }
 
 /**
