@@ -1,0 +1,7 @@
+// The shape of fields.gen.js.
+import type { Localised } from '../model/message.ts';
+import type { Field, SchemaName } from './fields.ts';
+
+export const fields: Record<SchemaName, readonly Field[]>;
+export const schemaTitles: Record<SchemaName, { title: Localised; description: Localised }>;
+export const patternForms: Record<string, Localised>;
