@@ -1,0 +1,53 @@
+import { type Browser, chromium } from 'playwright-core';
+import { fontEnvironment } from './fonts.ts';
+import { findInstalledChrome } from './installed-chrome.ts';
+import { unpackChromium } from './packed-chromium.ts';
+
+/** Keep the browser from calling anyone: no updates, no reports, no sign-in. */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-pings',
+];
+
+/**
+ * Starts a headless browser: the Chrome, Chromium or Edge of this machine, else (or when that one does
+ * not start) the Chromium that `@sparticuz/chromium` carries. `LOOPBOOK_CHROME` chooses outright: the
+ * path of a program, or `packed`. Chinese renders on Linux machines without a Chinese font, too.
+ *
+ * Close it with `browser.close()`, which also removes its temporary files.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const installed = await findInstalledChrome();
+  if (!installed) return launchPacked();
+  try {
+    return await launch(installed, await fontEnvironment());
+  } catch (error) {
+    // A program on the path may be a mere stub that asks to install the real one.
+    if (process.env.LOOPBOOK_CHROME) throw error;
+    return launchPacked();
+  }
+}
+
+// helpers
+
+async function launchPacked(): Promise<Browser> {
+  const packed = await unpackChromium();
+  const libraries = [packed.libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  const environment = { ...(await fontEnvironment(packed.fonts)), LD_LIBRARY_PATH: libraries };
+  return launch(packed.program, environment, ['--no-zygote', '--font-render-hinting=none']);
+}
+
+/** Without its sandbox, which needs rights that containers and root lack: the pages are our own. */
+function launch(program: string, environment: Record<string, string>, more: string[] = []): Promise<Browser> {
+  return chromium.launch({
+    executablePath: program,
+    args: [...QUIET, ...more],
+    chromiumSandbox: false,
+    env: { ...process.env, ...environment },
+  });
+}
