@@ -1,0 +1,90 @@
+import { Command, CommanderError } from 'commander';
+import { type BuildFlags, buildCommand, devCommand, previewCommand, startCommand } from './cli/build.ts';
+import { type ExitCode, type Io, UserError } from './cli/io.ts';
+import { type LintFlags, lintCommand } from './cli/lint.ts';
+import { explainCommand, rulesCommand } from './cli/rules.ts';
+import { version } from './node.ts';
+
+/** Runs the command line and returns the exit code: 0 clean, 1 findings, 2 the tool could not do its job. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = commands(io, async (command) => {
+    code = await command;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UserError) {
+      io.err(`${error.message}\n`);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+function commands(io: Io, settle: (code: ExitCode | Promise<ExitCode>) => Promise<void>): Command {
+  const program = new Command('loopbook')
+    .description('Service standards, processes and SOPs as code: lint them, publish them.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err });
+  handbookCommand(program, 'lint')
+    .description('check the handbook against its rules')
+    .argument('[paths...]', 'show only findings at or below these paths')
+    .option('--format <name>', 'pretty or json', 'pretty')
+    .option('--preset <name>', 'starter, recommended or strict')
+    .option('--rule <id=severity>', 'set the severity of a rule; may be repeated', collect)
+    .option('--max-warnings <count>', 'fail if there are more warnings')
+    .option('--quiet', 'show errors only')
+    .action((paths: string[], flags: LintFlags) => settle(lintCommand(paths, flags, io)));
+  program
+    .command('explain')
+    .description("show a rule's page")
+    .argument('<rule>', 'for instance flow/sound')
+    .option('--lang <tag>', 'en or zh-CN')
+    .action((id: string, flags: { lang?: string }) => settle(explainCommand(id, flags, io)));
+  program
+    .command('rules')
+    .description('list the rules')
+    .option('--lang <tag>', 'en or zh-CN')
+    .action((flags: { lang?: string }) => settle(rulesCommand(flags, io)));
+  siteCommand(program, 'build')
+    .description('publish the handbook as a static site with its search index')
+    .option('--force', 'publish in spite of errors, which are shown')
+    .action((flags: BuildFlags) => settle(buildCommand(flags, io)));
+  siteCommand(program, 'dev')
+    .description('show the handbook while writing it; pages follow the files')
+    .option('--port <number>', 'port to serve at', '4321')
+    .action((flags: BuildFlags) => settle(devCommand(flags, io)));
+  siteCommand(program, 'preview')
+    .description('serve a built handbook')
+    .option('--port <number>', 'port to serve at', '4321')
+    .action((flags: BuildFlags) => settle(previewCommand(flags, io)));
+  siteCommand(program, 'start')
+    .description('lint, build and serve the handbook')
+    .option('--force', 'publish in spite of errors, which are shown')
+    .option('--port <number>', 'port to serve at', '4321')
+    .action((flags: BuildFlags) => settle(startCommand(flags, io)));
+  return program;
+}
+
+function handbookCommand(program: Command, name: string): Command {
+  return program
+    .command(name)
+    .option('--root <folder>', 'the handbook; found from the working directory if not given')
+    .option('--lang <tag>', 'language of findings: en or zh-CN')
+    .option('--today <date>', 'judge by this date, YYYY-MM-DD');
+}
+
+function siteCommand(program: Command, name: string): Command {
+  return handbookCommand(program, name)
+    .option('--out <folder>', 'where the site is written', 'dist')
+    .option('--base <path>', 'path the site is served under')
+    .option('--site <url>', 'address the site is served at');
+}
+
+function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}

@@ -1,0 +1,48 @@
+import type { Handbook } from '../graph/handbook.ts';
+import { type Language, type MessageData, render } from '../model/message.ts';
+import { parseDate } from '../model/date.ts';
+import { findRoot, loadHandbook } from '../node.ts';
+import { type Io, UserError } from './io.ts';
+import { languageOf } from './language.ts';
+import { cliMessages } from './messages.ts';
+
+export interface HandbookFlags {
+  root?: string;
+  lang?: string;
+  today?: string;
+}
+
+/** A user's error in their language. */
+export function failure(message: keyof typeof cliMessages, data: MessageData, language: Language): UserError {
+  return new UserError(render(cliMessages[message], data, language));
+}
+
+/** The root a command works on; a user error where there is none. */
+export function rootOf(flags: HandbookFlags, io: Io): string {
+  const root = findRoot(flags.root, io.cwd);
+  if (root !== undefined) return root;
+  const language = languageOf(flags.lang, io);
+  if (flags.root !== undefined) throw failure('noFolder', { folder: flags.root }, language);
+  throw failure('noHandbook', { folder: io.cwd }, language);
+}
+
+export interface OpenHandbook {
+  root: string;
+  handbook: Handbook;
+  language: Language;
+}
+
+/** Finds and reads the handbook that the flags mean. */
+export async function openHandbook(flags: HandbookFlags, io: Io): Promise<OpenHandbook> {
+  const root = rootOf(flags, io);
+  const early = languageOf(flags.lang, io);
+  if (flags.today !== undefined && !parseDate(flags.today)) throw failure('badDate', { text: flags.today }, early);
+  try {
+    const handbook = await loadHandbook(root, { ...(flags.today && { today: flags.today }) });
+    return { root, handbook, language: languageOf(flags.lang, io, handbook.settings.language) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (!code) throw error;
+    throw failure('unreadableFolder', { folder: root, reason: code }, early);
+  }
+}

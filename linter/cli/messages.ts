@@ -1,0 +1,60 @@
+import type { Template } from '../model/message.ts';
+
+export const cliMessages = {
+  noHandbook: {
+    en: 'No handbook found from "{folder}" upwards; expected a folder with loopbook.yaml. Name it with --root, or create the file.',
+    'zh-CN': '从“{folder}”向上没有找到手册，应有含 loopbook.yaml 的文件夹；请用 --root 指定，或创建该文件。',
+  },
+  noFolder: {
+    en: 'There is no folder "{folder}". Check the path after --root.',
+    'zh-CN': '没有文件夹“{folder}”；请检查 --root 后的路径。',
+  },
+  unreadableFolder: {
+    en: 'The folder "{folder}" cannot be read ({reason}). Check its permissions.',
+    'zh-CN': '文件夹“{folder}”无法读取（{reason}）；请检查权限。',
+  },
+  noPath: {
+    en: 'There is no "{path}" in the handbook. Check the path.',
+    'zh-CN': '手册中没有“{path}”；请检查路径。',
+  },
+  outside: {
+    en: '"{path}" lies outside the handbook "{root}"; expected a path in it. Check the path, or name its handbook with --root.',
+    'zh-CN': '“{path}”不在手册“{root}”内；请检查路径，或用 --root 指定所属手册。',
+  },
+  unknownRule: { en: 'There is no rule "{id}"; {hint}', 'zh-CN': '没有规则“{id}”；{hint}' },
+  ruleOption: {
+    en: '"--rule {text}" is not understood; expected --rule id=off|info|warning|error.',
+    'zh-CN': '“--rule {text}”无法识别，应为 --rule 规则=off|info|warning|error。',
+  },
+  badDate: {
+    en: '"{text}" is not a date; expected YYYY-MM-DD, as in 2026-11-22.',
+    'zh-CN': '“{text}”不是日期，应为 YYYY-MM-DD，例如 2026-11-22。',
+  },
+  badCount: {
+    en: '"{text}" is not a count; expected a whole number of 0 or more.',
+    'zh-CN': '“{text}”不是个数，应为不小于 0 的整数。',
+  },
+  choice: { en: '"{text}" is not known; {hint}', 'zh-CN': '无法识别“{text}”；{hint}' },
+  tooManyWarnings: {
+    en: '{count} warnings, more than the {limit} allowed by --max-warnings.',
+    'zh-CN': '警告 {count} 个，超过 --max-warnings 允许的 {limit} 个。',
+  },
+  buildStopped: {
+    en: 'The handbook was not built: mend the errors above, or publish it with them by --force.',
+    'zh-CN': '手册未生成：请先修改上述错误；如要带错发布，请加 --force。',
+  },
+  built: { en: 'The handbook is in "{out}": {pages} pages in {seconds} s.', 'zh-CN': '手册已生成到“{out}”：{pages} 页，用时 {seconds} 秒。' },
+  serving: { en: 'The handbook is at {url} (stop with Ctrl+C).', 'zh-CN': '手册地址：{url}（按 Ctrl+C 停止）。' },
+  portTaken: {
+    en: 'Port {port} is in use; the next free one is taken.',
+    'zh-CN': '端口 {port} 已被占用，改用下一个空闲端口。',
+  },
+  notBuilt: {
+    en: 'There is no built handbook in "{out}". Run "loopbook build" first.',
+    'zh-CN': '“{out}”中没有已生成的手册；请先运行 loopbook build。',
+  },
+  cannotWrite: {
+    en: 'The folder "{out}" cannot be written ({reason}). Choose another with --out.',
+    'zh-CN': '文件夹“{out}”无法写入（{reason}）；请用 --out 指定其他位置。',
+  },
+} satisfies Record<string, Template>;

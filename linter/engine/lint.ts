@@ -1,0 +1,147 @@
+import type { Handbook } from '../graph/handbook.ts';
+import type { Finding, LintResult, Problem, Remedy, RemedyText, Severity } from '../model/finding.ts';
+import { severities } from '../model/finding.ts';
+import { type Language, render, type Template } from '../model/message.ts';
+import { LineIndex } from '../parse/lines.ts';
+import type { RegisteredRule } from '../rules/rule.ts';
+import { type Config, type ConfigOverrides, configOf } from './config.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { checkSettings } from './settings-check.ts';
+
+export interface LintOptions extends ConfigOverrides {
+  language: Language;
+  registry: readonly RegisteredRule[];
+  /** Keeps only the findings of these files; rules always judge the whole handbook. */
+  includes?: (file: string) => boolean;
+}
+
+/** A problem and how severe the configuration makes it. */
+export interface JudgedProblem extends Problem {
+  severity: Severity;
+}
+
+const crash: Template = {
+  en: 'The rule stopped with an error ({reason}), so nothing was checked by it. Please report this.',
+  'zh-CN': '规则因错误中止（{reason}），未完成检查；请反馈此问题。',
+};
+
+/** Runs all rules over a handbook. Same handbook, same options: same findings in the same order. */
+export function lint(handbook: Handbook, options: LintOptions): LintResult {
+  const judged = judge(handbook, options);
+  const lines = lineIndexes(handbook);
+  const seen = new Map<string, number>();
+  const findings: Finding[] = [];
+  for (const problem of judged) {
+    // Fingerprints count equal names over the whole handbook, whatever part of it is shown.
+    const fingerprint = fingerprintOf(problem, seen);
+    if (options.includes && !options.includes(problem.at.file)) continue;
+    findings.push(toFinding(problem, fingerprint, handbook, lines, options.language));
+  }
+  return { files: handbook.files.size, findings, notices: [] };
+}
+
+/** All problems of a handbook with their severities, sorted by file, place and severity. */
+export function judge(handbook: Handbook, options: Pick<LintOptions, 'registry' | 'preset' | 'rules'>): JudgedProblem[] {
+  const config = configOf(handbook, options);
+  const problems: JudgedProblem[] = [];
+  for (const problem of [...handbook.problems, ...checkSettings(handbook, options.registry)]) {
+    problems.push({ ...problem, severity: 'error' });
+  }
+  for (const rule of options.registry) problems.push(...runRule(rule, handbook, config));
+  return problems.sort(inOrder);
+}
+
+function runRule(rule: RegisteredRule, handbook: Handbook, config: Config): JudgedProblem[] {
+  const problems: JudgedProblem[] = [];
+  if (!mayReport(rule, handbook, config)) return problems;
+  try {
+    rule.rule.check({
+      handbook,
+      options: config.options(rule) as never,
+      report({ message, data = {}, ...rest }) {
+        const severity = config.level(rule, rest.at.file);
+        const template = (rule.rule.messages as Record<string, Template>)[message]!;
+        if (severity !== 'off') problems.push({ rule: rule.id, messageId: message, template, data, ...rest, severity });
+      },
+    });
+  } catch (error) {
+    const data = { reason: String((error as Error)?.message ?? error) };
+    const at = { file: handbook.files.keys().next().value ?? 'loopbook.yaml', span: [0, 0] as const };
+    problems.push({ rule: rule.id, messageId: 'crash', template: crash, data, at, subject: rule.id, severity: 'error' });
+  }
+  return problems;
+}
+
+/** A rule that is off for every file need not run. */
+function mayReport(rule: RegisteredRule, handbook: Handbook, config: Config): boolean {
+  for (const file of handbook.files.keys()) if (config.level(rule, file) !== 'off') return true;
+  return false;
+}
+
+function inOrder(a: JudgedProblem, b: JudgedProblem): number {
+  return (
+    compare(a.at.file, b.at.file) ||
+    a.at.span[0] - b.at.span[0] ||
+    a.at.span[1] - b.at.span[1] ||
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    compare(a.rule, b.rule) ||
+    compare(a.messageId, b.messageId) ||
+    compare(a.subject, b.subject)
+  );
+}
+
+/** By code unit, the same on every machine; `localeCompare` is not. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function lineIndexes(handbook: Handbook): (file: string) => LineIndex {
+  const indexes = new Map<string, LineIndex>();
+  return (file) => {
+    let index = indexes.get(file);
+    if (!index) {
+      index = new LineIndex(handbook.files.get(file)?.text ?? '');
+      indexes.set(file, index);
+    }
+    return index;
+  };
+}
+
+function toFinding(
+  problem: JudgedProblem,
+  fingerprint: string,
+  handbook: Handbook,
+  lines: (file: string) => LineIndex,
+  language: Language,
+): Finding {
+  const url = docsUrl(handbook, problem.rule);
+  return {
+    rule: problem.rule,
+    severity: problem.severity,
+    message: render(problem.template, problem.data, language),
+    messageId: problem.messageId,
+    file: problem.at.file,
+    ...lines(problem.at.file).range(problem.at.span),
+    fingerprint,
+    ...(url && { url }),
+    ...(problem.related && {
+      related: problem.related.map(({ at, template, data = {} }) => ({
+        file: at.file,
+        ...lines(at.file).range(at.span),
+        message: render(template, data, language),
+      })),
+    }),
+    ...(problem.fix && { fix: toText(problem.fix, language) }),
+    ...(problem.suggest && { suggest: problem.suggest.map((remedy) => toText(remedy, language)) }),
+  };
+}
+
+function toText({ description, data = {}, edits }: Remedy, language: Language): RemedyText {
+  return { description: render(description, data, language), ...(edits && { edits }) };
+}
+
+/** Every handbook publishes the pages of its rules, so the address is in the company's own site. */
+function docsUrl(handbook: Handbook, rule: string): string | undefined {
+  const { url, base = '/' } = (handbook.settings.site ?? {}) as { url?: string; base?: string };
+  return url && new URL(`${base.replace(/\/?$/, '/')}rules/${rule}/`, url).href;
+}

@@ -1,0 +1,91 @@
+import type { Handbook } from '../graph/handbook.ts';
+import { SETTINGS_FILE } from '../graph/settings-file.ts';
+import { spanAt } from '../graph/facts.ts';
+import type { Problem } from '../model/finding.ts';
+import type { MessageData, Template } from '../model/message.ts';
+import { escapeToken } from '../model/pointer.ts';
+import { hint } from '../model/suggest.ts';
+import type { RegisteredRule } from '../rules/rule.ts';
+import { optionProblems } from '../schema/options.ts';
+import { schemaMessages } from '../schema/messages.ts';
+import { readSetting } from './config.ts';
+
+export const settingsMessages = {
+  unknownRule: {
+    en: 'There is no rule "{id}"; {hint}',
+    'zh-CN': '没有规则“{id}”；{hint}',
+  },
+  noOptions: {
+    en: 'Rule "{id}" has no options; expected a severity only. Delete the options.',
+    'zh-CN': '规则“{id}”没有选项，只应填写级别；请删除选项。',
+  },
+  noSettings: {
+    en: 'The handbook has no loopbook.yaml; expected one with "title" and "locales". Add it.',
+    'zh-CN': '手册没有 loopbook.yaml，应有此文件并填写 title 和 locales；请添加。',
+  },
+  noCompany: {
+    en: 'The handbook has no company.yaml; expected exactly one. Add it with "name", "owner", "concept", "positioning" and "goals".',
+    'zh-CN': '手册没有 company.yaml，应有且只有一个；请添加，并填写 name、owner、concept、positioning 和 goals。',
+  },
+} satisfies Record<string, Template>;
+
+/** What is wrong with the settings beyond their shape: rules that do not exist, options they do not have. */
+export function checkSettings(handbook: Handbook, registry: readonly RegisteredRule[]): Problem[] {
+  const problems: Problem[] = [];
+  const facts = handbook.files.get(SETTINGS_FILE);
+  const add = (messageId: keyof typeof settingsMessages, pointer: string, data: MessageData = {}) =>
+    problems.push({
+      rule: 'syntax/settings',
+      messageId,
+      template: settingsMessages[messageId],
+      data,
+      at: { file: SETTINGS_FILE, span: spanAt(facts?.spans ?? {}, pointer, 'key') ?? [0, 0] },
+      subject: `${SETTINGS_FILE}#${pointer}`,
+    });
+  if (!facts) add('noSettings', '');
+  if (!handbook.entities.some(({ kind }) => kind === 'company')) add('noCompany', '');
+  const ids = registry.map(({ id }) => id);
+  for (const [base, rules] of ruleMaps(handbook)) {
+    for (const [id, written] of Object.entries(rules)) {
+      const pointer = `${base}/${escapeToken(id)}`;
+      const rule = registry.find((each) => each.id === id);
+      if (!rule) {
+        add('unknownRule', pointer, { id, hint: hint(id, ids) });
+        continue;
+      }
+      const { options } = readSetting(written);
+      if (!options || Object.keys(options).length === 0) continue;
+      if (!rule.rule.meta.options) add('noOptions', pointer, { id });
+      else problems.push(...checkOptions(handbook, id, options, written, pointer));
+    }
+  }
+  return problems;
+}
+
+function ruleMaps(handbook: Handbook): [string, Record<string, unknown>][] {
+  const { rules, overrides } = handbook.settings;
+  const maps: [string, Record<string, unknown>][] = [['/rules', (rules ?? {}) as Record<string, unknown>]];
+  for (const [index, override] of (overrides ?? []).entries()) {
+    maps.push([`/overrides/${index}/rules`, (override.rules ?? {}) as Record<string, unknown>]);
+  }
+  return maps;
+}
+
+function checkOptions(
+  handbook: Handbook,
+  id: string,
+  options: Record<string, unknown>,
+  written: unknown,
+  pointer: string,
+): Problem[] {
+  const spans = handbook.files.get(SETTINGS_FILE)?.spans ?? {};
+  const base = Array.isArray(written) ? `${pointer}/1` : pointer;
+  return optionProblems(id, options).map((problem) => ({
+    rule: 'syntax/settings',
+    messageId: problem.messageId,
+    template: schemaMessages[problem.messageId]!,
+    data: problem.data,
+    at: { file: SETTINGS_FILE, span: spanAt(spans, base + problem.pointer, problem.at) ?? [0, 0] },
+    subject: `${SETTINGS_FILE}#${base}${problem.pointer}`,
+  }));
+}

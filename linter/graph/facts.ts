@@ -1,0 +1,151 @@
+import type { Problem, Span } from '../model/finding.ts';
+import type { Kind } from '../model/kinds.ts';
+import { parentOf } from '../model/pointer.ts';
+import { decode } from '../parse/decode.ts';
+import { findFrontMatter } from '../parse/front-matter.ts';
+import { type FilePlace, placeOf } from '../parse/layout.ts';
+import { type Body, parseMdx } from '../parse/mdx.ts';
+import { mdxMessages } from '../parse/mdx-messages.ts';
+import { ProblemCollector } from '../parse/problem.ts';
+import { parseYaml, type SpanIndex, type YamlDocument } from '../parse/yaml.ts';
+import { schemaMessages } from '../schema/messages.ts';
+import { type SchemaName, validate } from '../schema/validate.ts';
+import { fileMessages, unreadableProblem } from './file-messages.ts';
+import type { SourceFile } from './source.ts';
+import { checkValues } from './values.ts';
+
+/**
+ * What one file yields, computed from its bytes and the handbook's locales alone: a plain value that can be
+ * cached, sent between workers and compared between revisions.
+ */
+export interface FileFacts {
+  path: string;
+  place?: FilePlace;
+  /** The file as it lies on disk, byte order mark included; undefined where it is not text. */
+  text?: string;
+  /** Data that conforms to its schema: what did not is left out and reported. */
+  data?: Record<string, unknown>;
+  spans: SpanIndex;
+  /** False where the YAML did not parse: what is missing then may well be there. */
+  sound: boolean;
+  body?: Body;
+  problems: Problem[];
+}
+
+/** A file of thousands of slips is one slip; the rest would bury what matters elsewhere. */
+const MOST_SCHEMA_PROBLEMS = 10;
+
+/** Reads one file. Never throws on what a file holds. */
+export function readFacts(file: SourceFile, locales: readonly string[]): FileFacts {
+  const report = new ProblemCollector(file.path);
+  const facts: FileFacts = { path: file.path, spans: {}, sound: false, problems: report.problems };
+  const place = placeOf(file.path, locales, report);
+  if (!place || place.role === 'ignored' || place.role === 'asset') return place ? { ...facts, place } : facts;
+  facts.place = place;
+  if (file.unreadable || !file.bytes) {
+    unreadableProblem(file.unreadable ?? { reason: 'vanished' }, report);
+    return facts;
+  }
+  const decoded = decode(file.bytes, report);
+  if (!decoded) return facts;
+  facts.text = decoded.text;
+  if (place.role === 'observations') return { ...facts, sound: true };
+  if (file.path.endsWith('.mdx')) readMdx(facts, place, decoded.contentStart, report);
+  else readData(facts, schemaFor(place), parseYaml(content(decoded), decoded.contentStart, report), [0, 0], locales, report);
+  return facts;
+}
+
+function content({ text, contentStart }: { text: string; contentStart: number }): string {
+  return contentStart ? text.slice(contentStart) : text;
+}
+
+export function schemaFor(place: FilePlace): SchemaName {
+  if (place.role === 'entity') return place.kind;
+  if (place.role === 'translation') return 'translation';
+  return place.role === 'glossary' ? 'glossary' : 'settings';
+}
+
+function readMdx(facts: FileFacts, place: FilePlace, contentStart: 0 | 1, report: ProblemCollector): void {
+  const text = facts.text!;
+  const found = findFrontMatter(text, contentStart);
+  if (found.kind !== 'found') {
+    const messageId = found.kind === 'missing' ? 'frontMatterMissing' : 'frontMatterUnclosed';
+    const end = Math.min(text.length, contentStart + 3);
+    report.add('syntax/mdx', mdxMessages, { messageId, span: [contentStart, end] });
+    if (found.kind === 'missing') facts.body = parseMdx(text, contentStart, report);
+    return;
+  }
+  const { yaml, block } = found.frontMatter;
+  const document = parseYaml(text.slice(...yaml), yaml[0], report);
+  readData(facts, schemaFor(place), document, block, [], report);
+  facts.body = parseMdx(text, contentStart, report);
+}
+
+function readData(
+  facts: FileFacts,
+  schema: SchemaName,
+  document: YamlDocument,
+  head: Span,
+  locales: readonly string[],
+  report: ProblemCollector,
+): void {
+  const whole = document.content();
+  if (whole.data === undefined || whole.data === null || typeof whole.data !== 'object' || Array.isArray(whole.data)) {
+    if (document.sound) reportNoFields(whole.data, head, report);
+    return;
+  }
+  facts.sound = document.sound;
+  const dropped = validateData(schema, whole.data, whole.spans, head, report);
+  const sound = dropped.size === 0 ? whole : document.content(dropped);
+  if (typeof sound.data !== 'object') return;
+  facts.data = sound.data as Record<string, unknown>;
+  facts.spans = sound.spans;
+  checkValues(schema, facts.data, facts.spans, locales, report);
+}
+
+function reportNoFields(data: unknown, head: Span, report: ProblemCollector): void {
+  const messageId = data === undefined || data === null ? 'empty' : 'notFields';
+  report.add('syntax/file', fileMessages, { messageId, span: [head[0], head[0]] });
+}
+
+/** Reports what the schema refuses and returns the pointers whose removal leaves conforming data. */
+function validateData(
+  schema: SchemaName,
+  data: unknown,
+  spans: SpanIndex,
+  head: Span,
+  report: ProblemCollector,
+): Set<string> {
+  const dropped = new Set<string>();
+  const problems = validate(schema, data);
+  for (const problem of problems) if (problem.drop) dropped.add(problem.drop);
+  for (const problem of problems.slice(0, MOST_SCHEMA_PROBLEMS)) {
+    const span = spanAt(spans, problem.pointer, problem.at) ?? [head[0], head[0]];
+    const related = problem.related === undefined ? undefined : spanAt(spans, problem.related, 'value');
+    report.add('syntax/schema', schemaMessages, {
+      messageId: problem.messageId,
+      data: problem.data,
+      span,
+      what: problem.pointer,
+      ...(related && { related: [{ span: related, template: fileMessages.seeAlso }] }),
+    });
+  }
+  if (problems.length > MOST_SCHEMA_PROBLEMS) {
+    const data = { count: problems.length - MOST_SCHEMA_PROBLEMS };
+    report.add('syntax/schema', fileMessages, { messageId: 'more', span: [head[0], head[0]], data });
+  }
+  return dropped;
+}
+
+/** The span of a field's name or value; of the nearest enclosing one where the pointer has none. */
+export function spanAt(spans: SpanIndex, path: string, at: 'key' | 'value'): Span | undefined {
+  for (let current = path; current !== ''; current = parentOf(current)) {
+    const found = spans[current];
+    if (found) return at === 'key' && found.key ? found.key : found.value;
+  }
+  return undefined;
+}
+
+export type EntityPlace = Extract<FilePlace, { role: 'entity' }>;
+export type TranslationPlace = Extract<FilePlace, { role: 'translation' }>;
+export type { Kind };

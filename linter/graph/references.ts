@@ -1,0 +1,176 @@
+import type { Location } from '../model/finding.ts';
+import type { Kind } from '../model/kinds.ts';
+import { parseReference, parseTarget, type ReferenceTarget } from '../model/reference.ts';
+import type { UsedComponent } from '../parse/mdx.ts';
+import { isReferenceLink } from '../parse/mdx.ts';
+import { components } from '../model/components.ts';
+import type { Entity, EntityKey, Translation } from './entity.ts';
+import { keyOf } from './entity.ts';
+import { visitFields } from './visit-fields.ts';
+
+/** A named part of an entity: a step of a process, a touchpoint of a service, a goal of the company. */
+export interface Part {
+  owner: Entity;
+  /** What it is: `step`, `touchpoint`, `goal` … as the schema names it. */
+  type: string;
+  id: string;
+  /** Where its object stands in the owner's data. */
+  pointer: string;
+}
+
+export type Failure = 'malformed' | 'missing' | 'missing-part' | 'wrong-kind' | 'ambiguous';
+
+/** One reference of one file, resolved or with the reason why not. */
+export interface Reference {
+  from: Entity;
+  /** The field that holds it, as a pointer into the data; undefined in a body. */
+  pointer?: string;
+  /** As written. */
+  raw: string;
+  at: Location;
+  /** What the field may refer to. */
+  expected: ReferenceTarget[];
+  target?: Entity;
+  part?: Part;
+  failure?: Failure;
+  /** The component that makes it, in a body. */
+  component?: UsedComponent;
+}
+
+/** A reference before it is resolved. */
+export type RawReference = Omit<Reference, 'target' | 'part' | 'failure'>;
+
+/** All references that an entity's data and bodies make, in the order of the file. */
+export function collectReferences(entity: Entity): RawReference[] {
+  const found: RawReference[] = [];
+  visitFields(entity.kind, entity.data, (field, pointer, value) => {
+    if (!field.ref || typeof value !== 'string' || field.except?.includes(value)) return;
+    found.push({ from: entity, pointer, raw: value, at: entity.at(pointer), expected: field.ref.map(parseTarget) });
+  });
+  visitFields(entity.kind, entity.data, (field, pointer, value) => {
+    if (!field.keyRef || value === null || typeof value !== 'object') return;
+    for (const name of Object.keys(value)) {
+      const at = entity.keyAt(`${pointer}/${name}`);
+      found.push({ from: entity, pointer: `${pointer}/${name}`, raw: name, at, expected: field.keyRef.map(parseTarget) });
+    }
+  });
+  for (const source of [entity, ...entity.translations.values()]) found.push(...bodyReferences(entity, source));
+  return found;
+}
+
+function bodyReferences(from: Entity, source: Entity | Translation): RawReference[] {
+  const found: RawReference[] = [];
+  for (const component of source.body?.components ?? []) {
+    for (const { name, value, span } of component.attributes) {
+      const kinds = components[component.name]?.attributes[name]?.ref;
+      if (!kinds) continue;
+      const expected = kinds.map((kind) => ({ kind }));
+      found.push({ from, raw: value, at: { file: source.file, span }, expected, component });
+    }
+  }
+  for (const { url, span } of source.body?.links ?? []) {
+    if (!isReferenceLink(url)) continue;
+    const kind = parseReference(url)?.kind;
+    if (kind) found.push({ from, raw: url, at: { file: source.file, span }, expected: [{ kind }] });
+  }
+  return found;
+}
+
+/** All parts that an entity's data declares. */
+export function collectParts(entity: Entity): Part[] {
+  const parts: Part[] = [];
+  visitFields(entity.kind, entity.data, (field, pointer, value) => {
+    if (!field.part || !Array.isArray(value)) return;
+    for (const [index, item] of value.entries()) {
+      const id: unknown = item?.id;
+      if (typeof id === 'string') parts.push({ owner: entity, type: field.part, id, pointer: `${pointer}/${index}` });
+    }
+  });
+  return parts;
+}
+
+/** What resolving asks of the handbook. */
+export interface Directory {
+  get(key: EntityKey): Entity | undefined;
+  all(kind: Kind): readonly Entity[];
+  /** Old ids that `aliases` keep alive. */
+  renamed(key: EntityKey): Entity | undefined;
+  partsOf(entity: Entity): readonly Part[];
+}
+
+/**
+ * Resolves one reference. A bare part id is looked for in the entity itself, then in the entities it refers
+ * to, then in the only entity of its kind.
+ */
+export function resolve(raw: RawReference, directory: Directory, neighbours: readonly Entity[]): Reference {
+  const parsed = parseReference(raw.raw);
+  if (!parsed) return { ...raw, failure: 'malformed' };
+  const whole = raw.expected.filter((target) => !target.part);
+  const parts = raw.expected.filter((target) => target.part);
+  if (parsed.part) return resolvePart(raw, parsed, parts, directory, neighbours);
+  if (parsed.kind && !raw.expected.some((target) => !target.kind || target.kind === parsed.kind)) {
+    return { ...raw, failure: 'wrong-kind' };
+  }
+  for (const { kind } of whole) {
+    if (!kind || (parsed.kind && parsed.kind !== kind)) continue;
+    const key = keyOf(kind, parsed.id!);
+    const target = directory.get(key) ?? directory.renamed(key);
+    if (target) return { ...raw, target };
+  }
+  if (parts.length > 0 && !parsed.kind) {
+    return resolvePart(raw, { part: parsed.id! }, parts, directory, neighbours);
+  }
+  return { ...raw, failure: 'missing' };
+}
+
+function resolvePart(
+  raw: RawReference,
+  parsed: { kind?: Kind; id?: string; part?: string },
+  expected: readonly ReferenceTarget[],
+  directory: Directory,
+  neighbours: readonly Entity[],
+): Reference {
+  const kindFits = ({ kind }: ReferenceTarget) => !parsed.kind || kind === parsed.kind || (!kind && raw.from.kind === parsed.kind);
+  const fitting = expected.filter(kindFits);
+  if (fitting.length === 0) return { ...raw, failure: 'wrong-kind' };
+  if (parsed.id) {
+    for (const { kind = raw.from.kind, part: type } of fitting) {
+      const key = keyOf(kind, parsed.id);
+      const target = directory.get(key) ?? directory.renamed(key);
+      if (!target) continue;
+      const part = directory.partsOf(target).find((each) => each.type === type && each.id === parsed.part);
+      return part ? { ...raw, target, part } : { ...raw, target, failure: 'missing-part' };
+    }
+    return { ...raw, failure: 'missing' };
+  }
+  const found = nearestParts(raw, parsed.part!, fitting, directory, neighbours);
+  if (found.length === 0) return { ...raw, failure: 'missing-part' };
+  if (found.length > 1) return { ...raw, failure: 'ambiguous' };
+  return { ...raw, target: found[0]!.owner, part: found[0]! };
+}
+
+function nearestParts(
+  raw: RawReference,
+  id: string,
+  expected: readonly ReferenceTarget[],
+  directory: Directory,
+  neighbours: readonly Entity[],
+): Part[] {
+  const circles: (readonly Entity[])[] = [[raw.from], neighbours];
+  for (const { kind } of expected) {
+    const all = kind ? directory.all(kind) : [];
+    if (all.length === 1) circles.push(all);
+  }
+  for (const circle of circles) {
+    const found = [...new Set(circle)].flatMap((entity) =>
+      directory.partsOf(entity).filter((part) => part.id === id && expected.some((target) => fits(target, part, raw.from))),
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function fits({ kind, part }: ReferenceTarget, candidate: Part, from: Entity): boolean {
+  if (candidate.type !== part) return false;
+  return kind ? candidate.owner.kind === kind : candidate.owner === from;
+}

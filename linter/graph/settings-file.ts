@@ -1,0 +1,34 @@
+import { readFacts, type FileFacts } from './facts.ts';
+import type { FileSource } from './source.ts';
+
+export const SETTINGS_FILE = 'loopbook.yaml';
+
+/** A handbook without settings, or with broken ones, is still read: in English. */
+const FALLBACK_LOCALES = ['en'] as const;
+
+/** The settings' facts; they are read before all other files, which depend on the locales. */
+export function settingsFacts(source: FileSource): FileFacts | undefined {
+  const file = source.find(({ path }) => path === SETTINGS_FILE);
+  return file && readFacts(file, []);
+}
+
+export function localesOf(settings: FileFacts | undefined): readonly string[] {
+  const locales = settings?.data?.['locales'];
+  const tags = Array.isArray(locales) ? locales.filter((tag) => typeof tag === 'string') : [];
+  return tags.length > 0 ? tags : FALLBACK_LOCALES;
+}
+
+/** Ten times what the longest policy needs; keeps a stray export from stopping the linter. */
+const DEFAULT_FILE_SIZE = 1_000_000;
+
+/** Globs of paths that are not part of the handbook. */
+export function ignoredBy(settings: FileFacts | undefined): string[] {
+  const globs = settings?.data?.['ignore'];
+  return Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string') : [];
+}
+
+/** The largest file that is read, in bytes. */
+export function sizeLimitOf(settings: FileFacts | undefined): number {
+  const limits = settings?.data?.['limits'] as { maxFileSize?: unknown } | undefined;
+  return typeof limits?.maxFileSize === 'number' ? limits.maxFileSize : DEFAULT_FILE_SIZE;
+}

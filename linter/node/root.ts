@@ -1,0 +1,28 @@
+import { statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { SETTINGS_FILE } from '../graph/settings-file.ts';
+
+/**
+ * The handbook a command means: the folder named, else the nearest one with a loopbook.yaml from the working
+ * directory upwards, else `policies/` below it. Undefined where there is none.
+ */
+export function findRoot(named: string | undefined, cwd: string): string | undefined {
+  if (named !== undefined) return isFolder(resolve(cwd, named)) ? resolve(cwd, named) : undefined;
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    if (isFile(join(folder, SETTINGS_FILE))) return folder;
+    if (isFile(join(folder, 'policies', SETTINGS_FILE))) return join(folder, 'policies');
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+export function pathExists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
