@@ -13,6 +13,7 @@ export interface Cell {
 const TAB_STOP = 4;
 /** Letters that are one UTF-16 unit, one character and of a known width, as nearly all lines consist of. */
 const PLAIN = /^[\x20-\x7e\u2018-\u201d\u3001-\u3020\u4e00-\u9fff\uff01-\uff60]*$/;
+const GRAPHEMES = new Intl.Segmenter();
 const WIDE_FROM = 0x3001;
 
 /**
@@ -34,19 +35,23 @@ export function widthOf(cells: readonly Cell[]): number {
 function plainCells(text: string, first: number): Cell[] {
   return Array.from(text, (character, index) => ({
     text: character,
-    width: character.charCodeAt(0) >= WIDE_FROM ? 2 : 1,
+    width: plainWidth(character),
     start: first + index,
     end: first + index + 1,
   }));
 }
 
+function plainWidth(character: string): number {
+  return character.charCodeAt(0) >= WIDE_FROM ? 2 : 1;
+}
+
 function graphemeCells(text: string, first: number): Cell[] {
   const cells: Cell[] = [];
   let column = 0;
-  for (const { segment, index } of new Intl.Segmenter().segment(text)) {
+  for (const { segment, index } of GRAPHEMES.segment(text)) {
     const start = first + index;
     const shown = show(segment, start, column);
-    const width = stringWidth(shown);
+    const width = shown.length === 1 && PLAIN.test(shown) ? plainWidth(shown) : stringWidth(shown);
     cells.push({ text: shown, width, start, end: start + segment.length });
     column += width;
   }

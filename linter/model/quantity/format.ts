@@ -52,6 +52,8 @@ const ZH_NOUNS: Readonly<Record<string, string>> = {
   call: '次来电',
   time: '次',
 };
+/** Making a formatter costs far more than using it, and a site shows thousands of values. */
+const FORMATTERS = new Map<string, Intl.NumberFormat>();
 const EN_PLURALS = new Map(Object.entries(PLURALS).map(([plural, noun]) => [noun, plural]));
 
 /**
@@ -109,7 +111,12 @@ function currencyName(currency: string, locale: string): string {
 
 /** Grouped digits without loss: Intl formats a decimal given as a string exactly. */
 function formatNumber(number: string, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(number as `${number}`);
+  let formatter = FORMATTERS.get(locale);
+  if (formatter === undefined) {
+    formatter = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+    FORMATTERS.set(locale, formatter);
+  }
+  return formatter.format(number as `${number}`);
 }
 
 function counted(unit: string, number: string, chinese: boolean): string {

@@ -3,7 +3,7 @@ import { COMMON_CURRENCIES, CURRENCY_WORDS, isCurrency } from './currencies.ts';
 import { multiplyDecimals } from './decimal.ts';
 import { readLooseNumber } from './numerals.ts';
 import type { Decimal, Measure, Money, Point, Ratio } from './types.ts';
-import { isCountable, PLURALS } from './units.ts';
+import { isCountable, PLURALS, WHOLE_NOUN } from './units.ts';
 
 /** What an amount or a count is for, as Chinese says it. */
 const HAN_NOUNS: Readonly<Record<string, string>> = {
@@ -59,7 +59,7 @@ function toNoun(text: string): string | undefined {
     .toLowerCase()
     .replace(/[\s_]+/g, '-');
   const noun = PLURALS[folded] ?? folded;
-  return /^[a-z]+(?:-[a-z]+)*$/.test(noun) ? noun : undefined;
+  return WHOLE_NOUN.test(noun) ? noun : undefined;
 }
 
 function readAmount(text: string): Money | undefined {

@@ -15,6 +15,7 @@ export const OPERATORS: readonly Operator[] = ['<=', '<', '>=', '>', '='];
 
 /** A noun as it stands in `3 case` or `30 CNY per case`: lower-case ASCII, words joined by hyphens. */
 export const NOUN = '[a-z]+(?:-[a-z]+)*';
+export const WHOLE_NOUN = new RegExp(`^${NOUN}$`);
 
 export interface UnitSpelling {
   unit: DurationUnit;
@@ -103,7 +104,7 @@ const MISTAKABLE = [
 
 /** True when a lower-case noun may be counted: not a unit, not a plural, not a misspelt unit. */
 export function isCountable(noun: string): boolean {
-  if (!new RegExp(`^${NOUN}$`).test(noun)) return false;
+  if (!WHOLE_NOUN.test(noun)) return false;
   return !RESERVED.has(noun.replaceAll('-', ' ')) && !MISTAKABLE.some((name) => isSlip(noun, name));
 }
 
