@@ -68,6 +68,7 @@ const pieces = fc.constantFrom(
   ),
   ...'min mins minutes mintues h 小时 分钟 分 天 周 months working days wd 个工作日 m'.split(' '),
   ...'CNY cny RMB ¥ $ 元 块 美元 CNX % ‰ percent point points case cases Case 起投诉 次投诉'.split(' '),
+  ...'constructor valueOf toString __proto__ per constructor'.split(' '),
   ...'<= < >= > = ≤ ≥ == at most 不超过 至少 以内 内 within over none unlimited 不限 ５ ： ％'.split(' '),
   ' ',
   '  ',
@@ -76,6 +77,14 @@ const written = fc.oneof(
   fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')),
   fc.array(pieces, { maxLength: 6 }).map((parts) => parts.join(' ')),
   fc.string({ unit: 'binary', maxLength: 120 }),
+  fc.constantFrom(
+    'constructor',
+    '5 valueOf',
+    '5 CNY per constructor',
+    '3 toString',
+    '__proto__',
+    '$constructor',
+  ),
 );
 
 describe('every kind of value', () => {

@@ -31,30 +31,32 @@ const ZH_LOW: Record<Operator, string> = {
 };
 const EN_UNITS = { ms: 'ms', s: 's', min: 'min', h: 'h', d: 'day', wd: 'working day' };
 const ZH_UNITS = { ms: '毫秒', s: '秒', min: '分钟', h: '小时', d: '天', wd: '个工作日' };
-const ZH_NOUNS: Readonly<Record<string, string>> = {
-  case: '次',
-  complaint: '次投诉',
-  guest: '位客人',
-  customer: '位顾客',
-  person: '人',
-  stay: '次入住',
-  day: '天',
-  night: '晚',
-  hour: '小时',
-  week: '周',
-  month: '月',
-  year: '年',
-  order: '单',
-  visit: '次到访',
-  room: '间房',
-  table: '桌',
-  item: '项',
-  call: '次来电',
-  time: '次',
-};
+const ZH_NOUNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    case: '次',
+    complaint: '次投诉',
+    guest: '位客人',
+    customer: '位顾客',
+    person: '人',
+    stay: '次入住',
+    day: '天',
+    night: '晚',
+    hour: '小时',
+    week: '周',
+    month: '月',
+    year: '年',
+    order: '单',
+    visit: '次到访',
+    room: '间房',
+    table: '桌',
+    item: '项',
+    call: '次来电',
+    time: '次',
+  }),
+);
 /** Making a formatter costs far more than using it, and a site shows thousands of values. */
 const FORMATTERS = new Map<string, Intl.NumberFormat>();
-const EN_PLURALS = new Map(Object.entries(PLURALS).map(([plural, noun]) => [noun, plural]));
+const EN_PLURALS = new Map([...PLURALS].map(([plural, noun]) => [noun, plural]));
 
 /**
  * A value as a reader expects it, in English or Chinese (any `zh…` locale); other locales get English
@@ -102,7 +104,7 @@ function formatMoney({ number, currency, per }: Money, locale: string, chinese: 
   const digits = formatNumber(number, locale);
   if (!chinese) return `${currency} ${digits}${per ? ` per ${per}` : ''}`;
   const name = currency === 'CNY' ? '元' : currencyName(currency, locale);
-  return `${digits} ${name}${per ? `/${ZH_NOUNS[per] ?? per}` : ''}`;
+  return `${digits} ${name}${per ? `/${ZH_NOUNS.get(per) ?? per}` : ''}`;
 }
 
 function currencyName(currency: string, locale: string): string {
@@ -120,6 +122,6 @@ function formatNumber(number: string, locale: string): string {
 }
 
 function counted(unit: string, number: string, chinese: boolean): string {
-  if (chinese) return unit === 'case' ? '起' : (ZH_NOUNS[unit] ?? unit);
+  if (chinese) return unit === 'case' ? '起' : (ZH_NOUNS.get(unit) ?? unit);
   return number === '1' ? unit : (EN_PLURALS.get(unit) ?? unit);
 }

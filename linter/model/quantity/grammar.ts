@@ -71,7 +71,7 @@ function readDuration(text: string): Duration | undefined {
 
 function readMoney(text: string): Money | undefined {
   const [, digits, currency, per] = MONEY.exec(text) ?? [];
-  if (digits === undefined || currency === undefined || (per !== undefined && per in PLURALS))
+  if (digits === undefined || currency === undefined || (per !== undefined && PLURALS.has(per)))
     return undefined;
   const amount: Money = { kind: 'money', number: decimal(digits), currency };
   return per === undefined ? amount : { ...amount, per };

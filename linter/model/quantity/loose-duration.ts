@@ -21,14 +21,16 @@ const DESCENDING = [
   ['s', SECONDS.s],
   ['ms', SECONDS.ms],
 ] as const;
-const ADVERBS: Readonly<Record<string, Decimal>> = {
-  daily: '1',
-  weekly: '7',
-  monthly: '30',
-  quarterly: '90',
-  yearly: '365',
-  annually: '365',
-};
+const ADVERBS: ReadonlyMap<string, Decimal> = new Map(
+  Object.entries({
+    daily: '1',
+    weekly: '7',
+    monthly: '30',
+    quarterly: '90',
+    yearly: '365',
+    annually: '365',
+  }),
+);
 const HAN_SPELLINGS = [...DURATION_SPELLINGS.keys()]
   .filter((name) => name > '\u3000')
   .sort((a, b) => b.length - a.length);
@@ -36,7 +38,7 @@ const LATIN_SPELLINGS = [...DURATION_SPELLINGS.keys()].filter((name) => name < '
 
 /** Read a length of time as people write it: `5 mins`, `1h30m`, `两个工作日`, `every 2 weeks`, `weekly`. */
 export function readLooseDuration(text: string): LooseDuration | undefined {
-  const days = ADVERBS[text.toLowerCase()];
+  const days = ADVERBS.get(text.toLowerCase());
   if (days !== undefined) return finish([{ number: days, rest: '', spelling: { unit: 'd', times: '1' } }]);
   const parts: Part[] = [];
   const every = /^(?:every|each)\s+|^每隔?/i.exec(text)?.[0] ?? '';

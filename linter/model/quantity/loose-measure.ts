@@ -6,29 +6,31 @@ import type { Decimal, Measure, Money, Point, Ratio } from './types.ts';
 import { isCountable, PLURALS, WHOLE_NOUN } from './units.ts';
 
 /** What an amount or a count is for, as Chinese says it. */
-const HAN_NOUNS: Readonly<Record<string, string>> = {
-  次投诉: 'case',
-  起投诉: 'case',
-  起: 'case',
-  宗: 'case',
-  人: 'person',
-  位客人: 'guest',
-  位宾客: 'guest',
-  位顾客: 'guest',
-  客人: 'guest',
-  天: 'day',
-  日: 'day',
-  单: 'order',
-  笔订单: 'order',
-  订单: 'order',
-  次入住: 'stay',
-  次到访: 'visit',
-  间: 'room',
-  间房: 'room',
-  晚: 'night',
-  间夜: 'night',
-};
-const CURRENCY_NAMES = Object.keys(CURRENCY_WORDS).sort((a, b) => b.length - a.length);
+const HAN_NOUNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    次投诉: 'case',
+    起投诉: 'case',
+    起: 'case',
+    宗: 'case',
+    人: 'person',
+    位客人: 'guest',
+    位宾客: 'guest',
+    位顾客: 'guest',
+    客人: 'guest',
+    天: 'day',
+    日: 'day',
+    单: 'order',
+    笔订单: 'order',
+    订单: 'order',
+    次入住: 'stay',
+    次到访: 'visit',
+    间: 'room',
+    间房: 'room',
+    晚: 'night',
+    间夜: 'night',
+  }),
+);
+const CURRENCY_NAMES = [...CURRENCY_WORDS.keys()].sort((a, b) => b.length - a.length);
 const PARTS_PER: readonly [RegExp, Decimal][] = [
   [/^百分之/, '1'],
   [/^千分之/, '0.1'],
@@ -45,20 +47,20 @@ export function readLooseMoney(text: string): Money | undefined {
 /** Amount and basis; the basis is `''` where there is one that we cannot name. */
 function splitBasis(text: string): [string | undefined, string | undefined] {
   const [, before, first] = /^每(\p{sc=Han}{1,3}?)((?:[\d¥]|人民币).*)$/u.exec(text) ?? [];
-  if (before !== undefined) return [first, HAN_NOUNS[before] ?? ''];
+  if (before !== undefined) return [first, HAN_NOUNS.get(before) ?? ''];
   const [, amount, basis] = /^(.+?)(?: per |\/|每)\s*(?:a |每|一)?(.+)$/i.exec(text) ?? [];
   return basis === undefined ? [text, undefined] : [amount, toNoun(basis) ?? ''];
 }
 
 /** The noun meant by `Cases`, `次投诉`, `case`. */
 function toNoun(text: string): string | undefined {
-  const han = HAN_NOUNS[text];
+  const han = HAN_NOUNS.get(text);
   if (han !== undefined) return han;
   const folded = text
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-');
-  const noun = PLURALS[folded] ?? folded;
+  const noun = PLURALS.get(folded) ?? folded;
   return WHOLE_NOUN.test(noun) ? noun : undefined;
 }
 
@@ -76,13 +78,13 @@ function readAmount(text: string): Money | undefined {
 function readCurrency(text: string): [string | undefined, string] {
   const folded = text.toLowerCase();
   const name = CURRENCY_NAMES.find((candidate) => folded.startsWith(candidate));
-  if (name !== undefined) return [CURRENCY_WORDS[name], text.slice(name.length)];
+  if (name !== undefined) return [CURRENCY_WORDS.get(name), text.slice(name.length)];
   const code = /^[a-z]{3}(?=[ \d])/i.exec(text)?.[0].toUpperCase() ?? '';
   return isCurrency(code) ? [code, text.slice(3)] : [undefined, text];
 }
 
 function toCurrency(unit: string): string | undefined {
-  const known = CURRENCY_WORDS[unit.toLowerCase()];
+  const known = CURRENCY_WORDS.get(unit.toLowerCase());
   if (known !== undefined) return known;
   const code = unit.toUpperCase();
   if (isCurrency(code)) return code;

@@ -30,28 +30,30 @@ const MULTIPLES: Readonly<Record<string, Decimal>> = {
   亿: '100000000',
   k: '1000',
 };
-const WORDS: Readonly<Record<string, Decimal>> = {
-  a: '1',
-  an: '1',
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  twelve: '12',
-  fifteen: '15',
-  twenty: '20',
-  thirty: '30',
-  forty: '40',
-  'forty-five': '45',
-  sixty: '60',
-  ninety: '90',
-};
+const WORDS: ReadonlyMap<string, Decimal> = new Map(
+  Object.entries({
+    a: '1',
+    an: '1',
+    one: '1',
+    two: '2',
+    three: '3',
+    four: '4',
+    five: '5',
+    six: '6',
+    seven: '7',
+    eight: '8',
+    nine: '9',
+    ten: '10',
+    twelve: '12',
+    fifteen: '15',
+    twenty: '20',
+    thirty: '30',
+    forty: '40',
+    'forty-five': '45',
+    sixty: '60',
+    ninety: '90',
+  }),
+);
 
 /** Read the number a text begins with, however people write it: `1,200`, `1.5万`, `十五`, `half an`, `five`. */
 export function readLooseNumber(text: string): LooseNumber | undefined {
@@ -87,7 +89,7 @@ function readHan(text: string): LooseNumber | undefined {
 
 function readWord(text: string): LooseNumber | undefined {
   const word = /^[a-z]+(?:-five)?(?= )/i.exec(text)?.[0] ?? '';
-  const number = WORDS[word.toLowerCase()];
+  const number = WORDS.get(word.toLowerCase());
   return number === undefined ? undefined : { number, rest: text.slice(word.length) };
 }
 
