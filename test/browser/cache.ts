@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const CACHE = fileURLToPath(new URL('../../node_modules/.cache/loopbook/', import.meta.url));
+/** Ends with a slash. */
+export const CACHE = fileURLToPath(new URL('../../node_modules/.cache/loopbook/', import.meta.url));
 
 /**
  * The path of the cached folder `name`; `fill` makes its content in the folder it is given when there is

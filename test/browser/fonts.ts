@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { cachedFolder } from './cache.ts';
+import { CACHE, cachedFolder } from './cache.ts';
 
 /** Noto Sans in Simplified Chinese, in five weights; many Linux machines have no Chinese font at all. */
 const CHINESE_FONTS = '@embedpdf/fonts-sc';
@@ -34,9 +34,9 @@ function fontSettings(folders: readonly string[]): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
+  <cachedir>${escapeXml(CACHE)}font-index</cachedir>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
 ${folders.map((folder) => `  <dir>${escapeXml(folder)}</dir>`).join('\n')}
-  <cachedir prefix="relative">cache</cachedir>
   <match target="scan">
     <test name="family"><string>Noto Sans S Chinese</string></test>
     <edit name="family" mode="append"><string>Noto Sans CJK SC</string></edit>
