@@ -17,14 +17,27 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   for (const candidate of known) {
     const plain = fold(candidate);
     // A cheap bound first: the distance is never less than the difference in length.
-    if (Math.abs(plain.length - folded.length) >= bestDistance) continue;
-    const apart = distance(folded, plain);
+    const farOff = Math.abs(plain.length - folded.length) >= bestDistance;
+    if (farOff && !isStart(folded, plain)) continue;
+    const apart = isSwap(folded, plain) || isStart(folded, plain) ? 1 : distance(folded, plain);
     if (apart < bestDistance) {
       best = candidate;
       bestDistance = apart;
     }
   }
   return best;
+}
+
+/** Two neighbouring letters swapped, as in `onwer`, are one slip and not two. */
+function isSwap(written: string, known: string): boolean {
+  if (written.length !== known.length) return false;
+  const at = [...known].findIndex((letter, i) => letter !== written[i]);
+  return at >= 0 && known.slice(0, at) + known[at + 1] + known[at] + known.slice(at + 2) === written;
+}
+
+/** A name cut short, such as `warn` for `warning`. */
+function isStart(written: string, known: string): boolean {
+  return written.length >= 3 && known.startsWith(written);
 }
 
 function fold(name: string): string {

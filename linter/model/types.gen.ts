@@ -2365,6 +2365,9 @@ export interface Settings {
    * Severity and options of single rules.
    */
   rules?: {
+    /**
+     * A severity, a severity with options, or options with or without a severity.
+     */
     [k: string]:
       | 'off'
       | 'info'
@@ -2504,6 +2507,9 @@ export interface SettingsOverride {
    * Severity and options for these files.
    */
   rules: {
+    /**
+     * A severity, a severity with options, or options with or without a severity.
+     */
     [k: string]:
       | 'off'
       | 'info'

@@ -75,7 +75,18 @@ export function schemaTitle(schema: SchemaName): { title: Localised; description
  */
 export function fieldAt(schema: SchemaName, pointer: string): Field | undefined {
   const tokens = pointer.split('/');
-  return fields[schema].find((field) => matches(field.pointer.split('/'), tokens));
+  const candidates = fields[schema].filter((field) => matches(field.pointer.split('/'), tokens));
+  // A name that is spelt out is nearer than a star: `next/all` is no branch of `next`.
+  return candidates.find((field) => field.name !== '*') ?? candidates[0];
+}
+
+/** The fields that the object at a place in data may have. */
+export function fieldsBelow(schema: SchemaName, pointer: string): Field[] {
+  const tokens = [...pointer.split('/'), ''];
+  return fields[schema].filter((field) => {
+    const pattern = field.pointer.split('/');
+    return field.name !== '*' && matches([...pattern.slice(0, -1), '*'], tokens);
+  });
 }
 
 function matches(pattern: string[], tokens: string[]): boolean {

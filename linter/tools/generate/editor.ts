@@ -21,7 +21,12 @@ export function editorFiles(schemas: Schemas): Files {
     'files.associations': { '*.mdx': 'mdx' },
   });
   files['.vscode/extensions.json'] = json({
-    recommendations: ['redhat.vscode-yaml', 'unifiedjs.vscode-mdx', 'astro-build.astro-vscode', 'biomejs.biome'],
+    recommendations: [
+      'redhat.vscode-yaml',
+      'unifiedjs.vscode-mdx',
+      'astro-build.astro-vscode',
+      'biomejs.biome',
+    ],
   });
   return files;
 }
@@ -70,12 +75,12 @@ function bothLanguages(schema: Schema): Record<string, unknown> {
   const words: Record<string, unknown> = {};
   const chinese = schema['x-zh-CN'];
   if (chinese && typeof schema.title === 'string') {
-    words['title'] = `${schema.title} ${chinese.title}`;
-    words['markdownDescription'] = `${schema.description}\n\n${chinese.description}`;
+    words.title = `${schema.title} ${chinese.title}`;
+    words.markdownDescription = `${schema.description}\n\n${chinese.description}`;
   }
   const labels = schema['x-enum'];
   if (labels && schema.enum) {
-    words['markdownEnumDescriptions'] = schema.enum.map((value) => {
+    words.markdownEnumDescriptions = schema.enum.map((value) => {
       const label = labels[String(value)]!;
       return `${label.en} ${label['zh-CN']}`;
     });

@@ -8,7 +8,9 @@ const banner = '// Generated from schemas/ by linter/tools/generate.ts. Do not e
 /** linter/schema/fields.gen.js: the fields of every schema in one flat table, and what each pattern means. */
 export function fieldsFile(schemas: Schemas): string {
   const names = Object.keys(schemas).filter((name) => name !== 'common');
-  const envelope = new Set(Object.keys(schemas['role']!.properties!).filter((name) => inAllKinds(schemas, name)));
+  const envelope = new Set(
+    Object.keys(schemas.role!.properties!).filter((name) => inAllKinds(schemas, name)),
+  );
   const shared = fieldsIn(schemas, 'role').filter((field) => isShared(field, envelope));
   const lines = names.map((name) => {
     const fields = fieldsIn(schemas, name);
@@ -31,7 +33,7 @@ function table(fields: Field[]): string {
 }
 
 function inAllKinds(schemas: Schemas, name: string): boolean {
-  return schemas['role']!.properties![name]!.$ref === `common.json#/definitions/${name}` && name !== 'keywords';
+  return schemas.role!.properties![name]!.$ref === `common.json#/definitions/${name}` && name !== 'keywords';
 }
 
 /** `supersedes` refers to the same kind, so it differs from kind to kind. */
@@ -40,7 +42,10 @@ function isShared(field: Field, envelope: Set<string>): boolean {
   return envelope.has(first) && first !== 'supersedes';
 }
 
-function titles(schemas: Schemas, names: string[]): Record<string, { title: Localised; description: Localised }> {
+function titles(
+  schemas: Schemas,
+  names: string[],
+): Record<string, { title: Localised; description: Localised }> {
   return Object.fromEntries(names.map((name) => [name, words(schemas[name]!)]));
 }
 
@@ -80,7 +85,9 @@ export function fieldsIn(schemas: Schemas, name: string): Field[] {
 
 /** Items of a list are listed where they carry a meaning of their own. */
 function isWorthARow(schema: Schema): boolean {
-  return ['x-ref', 'x-text', 'x-quantity', 'enum', 'properties', 'format'].some((key) => key in schema);
+  return ['x-ref', 'x-text', 'x-quantity', 'enum', 'anyOf', 'properties', 'format'].some(
+    (key) => key in schema,
+  );
 }
 
 function describe(schema: Schema, pointer: string, name: string, required: boolean): Field {
@@ -104,7 +111,8 @@ function describe(schema: Schema, pointer: string, name: string, required: boole
   if (schema['x-unique']) field.unique = true;
   if (schema.format === 'date') field.date = true;
   if (schema.default !== undefined) field.default = schema.default as string | number;
-  if (schema.enum) field.values = schema.enum.map((value) => label(schema, String(value)));
+  const values = schema.enum ?? schema.anyOf?.find((branch) => branch.enum)?.enum;
+  if (values) field.values = values.map((value) => label(schema, String(value)));
   return field;
 }
 

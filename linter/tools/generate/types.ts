@@ -5,7 +5,7 @@ const banner = '// Generated from schemas/ by linter/tools/generate.ts. Do not e
 
 /** Fields of the envelope are described in common.json, but are no types of their own. */
 function isField(schemas: Schemas, name: string): boolean {
-  return name in schemas['role']!.properties! || name === 'keywords';
+  return name in schemas.role!.properties! || name === 'keywords';
 }
 
 /** linter/model/types.gen.ts: one type for each kind, each named part and each shared value. */
@@ -87,7 +87,7 @@ function reference(schemas: Schemas, schema: Schema, from: string): JSONSchema {
   const target = follow(schemas, schema, from);
   if (file === 'common' && isField(schemas, name)) {
     // A field of the envelope: its shape is written out, or named where it is itself a reference.
-    const definition = schemas['common']!.definitions![name]!;
+    const definition = schemas.common!.definitions![name]!;
     return { ...plain(schemas, definition, 'common'), description: target.schema.description! };
   }
   return { description: target.schema.description!, tsType: pascalCase(name) };

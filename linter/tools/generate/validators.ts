@@ -55,7 +55,7 @@ function compiler(schemas: Schemas): Ajv {
   for (const [name, schema] of Object.entries(schemas)) {
     if (name !== 'common') ajv.addSchema(lean(schema, name) as Schema);
   }
-  for (const [name, definition] of Object.entries(schemas['common']!.definitions!)) {
+  for (const [name, definition] of Object.entries(schemas.common!.definitions!)) {
     ajv.addSchema(lean(definition, 'common') as Schema, sharedKey(name));
   }
   return ajv;
