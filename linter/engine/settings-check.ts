@@ -6,9 +6,8 @@ import type { MessageData, Template } from '../model/message.ts';
 import { escapeToken } from '../model/pointer.ts';
 import { hint } from '../model/suggest.ts';
 import type { RegisteredRule } from '../rules/rule.ts';
-import { optionProblems } from '../schema/options.ts';
-import { schemaMessages } from '../schema/messages.ts';
 import { readSetting } from './config.ts';
+import { optionMessages, optionProblems } from './options.ts';
 
 export const settingsMessages = {
   unknownRule: {
@@ -56,7 +55,7 @@ export function checkSettings(handbook: Handbook, registry: readonly RegisteredR
       const { options } = readSetting(written);
       if (!options || Object.keys(options).length === 0) continue;
       if (!rule.rule.meta.options) add('noOptions', pointer, { id });
-      else problems.push(...checkOptions(handbook, id, options, written, pointer));
+      else problems.push(...checkOptions(handbook, rule, options, written, pointer));
     }
   }
   return problems;
@@ -73,17 +72,17 @@ function ruleMaps(handbook: Handbook): [string, Record<string, unknown>][] {
 
 function checkOptions(
   handbook: Handbook,
-  id: string,
+  rule: RegisteredRule,
   options: Record<string, unknown>,
   written: unknown,
   pointer: string,
 ): Problem[] {
   const spans = handbook.files.get(SETTINGS_FILE)?.spans ?? {};
   const base = Array.isArray(written) ? `${pointer}/1` : pointer;
-  return optionProblems(id, options).map((problem) => ({
+  return optionProblems(rule, options).map((problem) => ({
     rule: 'syntax/settings',
     messageId: problem.messageId,
-    template: schemaMessages[problem.messageId]!,
+    template: optionMessages[problem.messageId],
     data: problem.data,
     at: { file: SETTINGS_FILE, span: spanAt(spans, base + problem.pointer, problem.at) ?? [0, 0] },
     subject: `${SETTINGS_FILE}#${base}${problem.pointer}`,

@@ -9,7 +9,7 @@ import { mdxMessages } from '../parse/mdx-messages.ts';
 import { ProblemCollector } from '../parse/problem.ts';
 import { parseYaml, type SpanIndex, type YamlDocument } from '../parse/yaml.ts';
 import { schemaMessages } from '../schema/messages.ts';
-import { type SchemaName, validate } from '../schema/validate.ts';
+import { type SchemaName, type SchemaProblem, validate } from '../schema/validate.ts';
 import { fileMessages, unreadableProblem } from './file-messages.ts';
 import type { SourceFile } from './source.ts';
 import { checkValues } from './values.ts';
@@ -95,7 +95,8 @@ function readData(
     return;
   }
   facts.sound = document.sound;
-  const dropped = validateData(schema, whole.data, whole.spans, head, report);
+  const problems = validate(schema, whole.data).filter((each) => document.sound || !isGuess(each));
+  const dropped = reportSchema(problems, whole.spans, head, report);
   const sound = dropped.size === 0 ? whole : document.content(dropped);
   if (typeof sound.data !== 'object') return;
   facts.data = sound.data as Record<string, unknown>;
@@ -108,16 +109,19 @@ function reportNoFields(data: unknown, head: Span, report: ProblemCollector): vo
   report.add('syntax/file', fileMessages, { messageId, span: [head[0], head[0]] });
 }
 
+/** Where the YAML did not parse, fields run into each other: what is missing or unknown may be neither. */
+function isGuess({ messageId }: SchemaProblem): boolean {
+  return ['document', 'unknownField', 'required', 'requiredSeveral', 'empty'].includes(messageId);
+}
+
 /** Reports what the schema refuses and returns the pointers whose removal leaves conforming data. */
-function validateData(
-  schema: SchemaName,
-  data: unknown,
+function reportSchema(
+  problems: readonly SchemaProblem[],
   spans: SpanIndex,
   head: Span,
   report: ProblemCollector,
 ): Set<string> {
   const dropped = new Set<string>();
-  const problems = validate(schema, data);
   for (const problem of problems) if (problem.drop) dropped.add(problem.drop);
   for (const problem of problems.slice(0, MOST_SCHEMA_PROBLEMS)) {
     const span = spanAt(spans, problem.pointer, problem.at) ?? [head[0], head[0]];

@@ -80,25 +80,25 @@ function reportInvisible(text: string, report: ProblemCollector): void {
   }
 }
 
-/** Where decoding stops: the longest prefix that decodes, found by halving. */
+/** Where the first sequence that is not UTF-8 begins: after the longest prefix that decodes, found by halving. */
 function firstInvalidByte(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (isValidPrefix(bytes.subarray(0, middle))) low = middle;
+    if (decodePrefix(bytes.subarray(0, middle)) !== undefined) low = middle;
     else high = middle - 1;
   }
-  return Math.min(low, bytes.length - 1);
+  const whole = new TextEncoder().encode(decodePrefix(bytes.subarray(0, low))).length;
+  return Math.min(whole, bytes.length - 1);
 }
 
-function isValidPrefix(bytes: Uint8Array): boolean {
+/** The text of a prefix, whose last sequence may be cut off; undefined where it is not UTF-8. */
+function decodePrefix(bytes: Uint8Array): string | undefined {
   try {
-    // `stream` accepts a sequence cut off at the end, which a prefix may have.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
   } catch {
-    return false;
+    return undefined;
   }
 }
 

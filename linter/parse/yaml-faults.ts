@@ -46,7 +46,7 @@ function describeFault(fault: YamlFault, source: string): DescribedFault | undef
   const fullWidth = fullWidthNear(source, start, end);
   if (fullWidth) return fullWidth;
   const unclosed = /Missing closing (.)quote/.exec(fault.message) ?? /end with a? ?(\S)/.exec(fault.message);
-  if (unclosed) return described('unclosed', { expected: unclosed[1]! });
+  if (unclosed) return describeUnclosed(unclosed[1]!, source, start);
   switch (fault.code) {
     case 'TAB_AS_INDENT':
       return described('tab');
@@ -77,6 +77,13 @@ function describeFault(fault: YamlFault, source: string): DescribedFault | undef
     default:
       return described('notReadable', { reason: fault.code });
   }
+}
+
+/** Shown where the bracket or quotation mark opens: the parser only knows where the text ran out. */
+function describeUnclosed(expected: string, source: string, end: number): DescribedFault {
+  const opening = { ']': '[', '}': '{' }[expected] ?? expected;
+  const start = Math.max(0, source.lastIndexOf(opening, end - 1));
+  return { messageId: 'unclosed', data: { expected }, start, end: start + 1 };
 }
 
 /**

@@ -99,7 +99,9 @@ class Walk {
   /** `source` is the pointer in the file, `path` the pointer in the data, which differ after a drop. */
   #value(node: Node, source: string, path: string, key: Span | undefined, depth: number): unknown {
     if (this.#drop.has(source)) return DROPPED;
-    const span = this.#span(node);
+    const own = this.#span(node);
+    // A field without a value, `owner:`, is shown at its name.
+    const span = key && own[0] === own[1] ? key : own;
     this.#spans[path] = key ? { key, value: span } : { value: span };
     this.#forbidDecoration(node, span, source);
     if (depth > MAX_DEPTH) {

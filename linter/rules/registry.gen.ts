@@ -1,7 +1,9 @@
 // Generated from linter/rules/ by linter/tools/generate.ts. Do not edit.
 import ownershipOwner from './ownership/owner.ts';
+import wordingVagueTime from './wording/vague-time.ts';
 import type { RegisteredRule } from './rule.ts';
 
 export const registry: readonly RegisteredRule[] = [
   { id: 'ownership/owner', rule: ownershipOwner },
+  { id: 'wording/vague-time', rule: wordingVagueTime },
 ];

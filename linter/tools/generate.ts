@@ -1,21 +1,23 @@
 /**
- * Writes every file that is derived from schemas/. `--check` writes nothing and exits 1 when one is stale.
+ * Writes every file that is derived from schemas/ and from the rules. `--check` writes nothing and exits 1 when one is stale.
  * Run as `node linter/tools/generate.ts [--check]`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { editorFiles } from './generate/editor.ts';
 import { fieldsFile } from './generate/fields.ts';
+import { optionFiles } from './generate/options.ts';
 import { loadSchemas } from './generate/schemas.ts';
 import { typesFile } from './generate/types.ts';
 import { validatorFiles } from './generate/validators.ts';
+import { REGISTRY_FILE, registrySource } from './registry.ts';
 
 /** Path relative to the repository → text. */
 export type Files = Record<string, string>;
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Everything that is derived from the schemas as they lie on disk. */
+/** Everything that is derived from the schemas and rules as they lie on disk. */
 export async function generate(): Promise<Files> {
   const schemas = loadSchemas(join(root, 'schemas'));
   return {
@@ -23,6 +25,8 @@ export async function generate(): Promise<Files> {
     'linter/schema/fields.gen.js': fieldsFile(schemas),
     ...(await validatorFiles(schemas, root)),
     ...editorFiles(schemas),
+    [REGISTRY_FILE]: registrySource(root),
+    ...(await optionFiles(root)),
   };
 }
 

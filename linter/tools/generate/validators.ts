@@ -95,7 +95,7 @@ function isWord(key: string, value: unknown): boolean {
 }
 
 /** Standalone code still calls `require` for its helpers, which no ES module has; bundling resolves it. */
-async function bundle(code: string, root: string): Promise<string> {
+export async function bundle(code: string, root: string): Promise<string> {
   const result = await build({
     stdin: { contents: code, resolveDir: root, loader: 'js' },
     bundle: true,

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Builds and browsers take their time on a loaded machine; nothing here is a timed test.
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+  },
+});
