@@ -1,4 +1,5 @@
-// The shape of fields.gen.js.
+// Generated from schemas/ by linter/tools/generate.ts. Do not edit.
+
 import type { Localised } from '../model/message.ts';
 import type { Field, SchemaName } from './fields.ts';
 

@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { editorFiles } from './generate/editor.ts';
-import { fieldsFile } from './generate/fields.ts';
+import { fieldFiles } from './generate/fields.ts';
 import { optionFiles } from './generate/options.ts';
 import { loadSchemas } from './generate/schemas.ts';
 import { typesFile } from './generate/types.ts';
@@ -13,7 +13,7 @@ import { validatorFiles } from './generate/validators.ts';
 import { REGISTRY_FILE, registrySource } from './registry.ts';
 
 /** Path relative to the repository → text. */
-export type Files = Record<string, string>;
+type Files = Record<string, string>;
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -22,7 +22,7 @@ export async function generate(): Promise<Files> {
   const schemas = loadSchemas(join(root, 'schemas'));
   return {
     'linter/model/types.gen.ts': await typesFile(schemas),
-    'linter/schema/fields.gen.js': fieldsFile(schemas),
+    ...fieldFiles(schemas),
     ...(await validatorFiles(schemas, root)),
     ...editorFiles(schemas),
     [REGISTRY_FILE]: registrySource(root),

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { kindNames } from '../../linter/model/kinds.ts';
 import { render } from '../../linter/model/message.ts';
 import { parentOf, tokensOf, valueAt } from '../../linter/model/pointer.ts';
-import { fieldsOf, type SchemaName } from '../../linter/schema/fields.ts';
+import type { SchemaName } from '../../linter/schema/fields.ts';
 import { schemaMessages } from '../../linter/schema/messages.ts';
 import { type SchemaProblem, validate } from '../../linter/schema/validate.ts';
+import { exampleDocument } from './example-document.ts';
 import { subschemas } from './walk.ts';
 
 const role = { name: 'Waiter', owner: 'floor-manager', unit: 'floor', commitment: 'No guest waits unseen.' };
@@ -457,11 +458,6 @@ describe('what to drop', () => {
     );
   });
 });
-
-function exampleDocument(name: SchemaName): Record<string, unknown> {
-  const topLevel = fieldsOf(name).filter(({ pointer }) => pointer.lastIndexOf('/') === 0);
-  return Object.fromEntries(topLevel.map((field) => [field.name, field.examples[0]]));
-}
 
 /** Puts a value at the n-th place of the data. */
 function replaceAt(data: Record<string, unknown>, n: number, value: unknown): Record<string, unknown> {

@@ -7,6 +7,7 @@ import { fieldsOf, type SchemaName } from '../../linter/schema/fields.ts';
 import { validate } from '../../linter/schema/validate.ts';
 import { follow } from '../../linter/tools/generate/schemas.ts';
 import { annotations } from '../../linter/tools/generate/validators.ts';
+import { exampleDocument } from './example-document.ts';
 import { described, schemas, subschemas } from './walk.ts';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictTuples: false, strictRequired: false });
@@ -113,11 +114,6 @@ describe('words', () => {
     }
   });
 });
-
-function exampleDocument(name: SchemaName): Record<string, unknown> {
-  const topLevel = fieldsOf(name).filter(({ pointer }) => pointer.lastIndexOf('/') === 0);
-  return Object.fromEntries(topLevel.map((field) => [field.name, field.examples[0]]));
-}
 
 describe('annotations', () => {
   const parts = new Map<string, Set<string>>();

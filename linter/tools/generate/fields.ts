@@ -5,8 +5,28 @@ import { follow, type Schema, type Schemas } from './schemas.ts';
 
 const banner = '// Generated from schemas/ by linter/tools/generate.ts. Do not edit.\n';
 
-/** linter/schema/fields.gen.js: the fields of every schema in one flat table, and what each pattern means. */
-export function fieldsFile(schemas: Schemas): string {
+const declarations = `${banner}
+import type { Localised } from '../model/message.ts';
+import type { Field, SchemaName } from './fields.ts';
+
+export const fields: Record<SchemaName, readonly Field[]>;
+export const schemaTitles: Record<SchemaName, { title: Localised; description: Localised }>;
+export const patternForms: Record<string, Localised>;
+`;
+
+/**
+ * The fields of every schema in one flat table, and what each pattern means. Plain JavaScript, since it is
+ * read at every start and has no types worth stripping.
+ * @returns linter/schema/fields.gen.js and its .d.ts
+ */
+export function fieldFiles(schemas: Schemas): Record<string, string> {
+  return {
+    'linter/schema/fields.gen.js': tables(schemas),
+    'linter/schema/fields.gen.d.ts': declarations,
+  };
+}
+
+function tables(schemas: Schemas): string {
   const names = Object.keys(schemas).filter((name) => name !== 'common');
   const envelope = new Set(
     Object.keys(schemas.role!.properties!).filter((name) => inAllKinds(schemas, name)),
