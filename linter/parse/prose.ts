@@ -106,7 +106,8 @@ function alignment(part: string, source: string, [start, end]: Span): { offsets?
   for (const character of part.split('')) {
     at = nextSource(source, at, end, character);
     offsets.push(Math.min(at, end - 1));
-    const entity = source[at] === '&' && character !== '&' ? /^&#?\w+;/.exec(source.slice(at, at + 40)) : null;
+    const entity =
+      source[at] === '&' && character !== '&' ? /^&#?\w+;/.exec(source.slice(at, at + 40)) : null;
     at += entity ? entity[0].length : 1;
   }
   return { offsets };
