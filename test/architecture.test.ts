@@ -11,7 +11,10 @@ const root = resolve(import.meta.dirname, '..');
 const layers: Record<string, { mayImport: string[]; why: string }> = {
   'linter/model': { mayImport: [], why: 'words, ids, values and findings are what all others speak in' },
   'linter/schema': { mayImport: ['linter/model'], why: 'what a file may hold, from schemas/' },
-  'linter/parse': { mayImport: ['linter/model'], why: 'text to data and trees, with the place of everything' },
+  'linter/parse': {
+    mayImport: ['linter/model'],
+    why: 'text to data and trees, with the place of everything',
+  },
   'linter/graph': {
     mayImport: ['linter/parse', 'linter/schema', 'linter/model'],
     why: 'files to entities, references and processes',
@@ -29,7 +32,10 @@ const layers: Record<string, { mayImport: string[]; why: string }> = {
     mayImport: ['linter/engine', 'linter/graph', 'linter/parse', 'linter/schema', 'linter/model'],
     why: 'disk, Git, servers: the only folder that touches the machine',
   },
-  site: { mayImport: ['linter/index.ts', 'linter/node.ts'], why: 'pages are drawn from the public API alone' },
+  site: {
+    mayImport: ['linter/index.ts', 'linter/node.ts'],
+    why: 'pages are drawn from the public API alone',
+  },
 };
 
 const machine = /^(?:node:(?!url$)|fs$|child_process$)/;
@@ -56,9 +62,12 @@ describe.each(Object.entries(layers))('%s', (folder, { mayImport, why }) => {
 });
 
 test('only linter/node, the command line, tools and the site’s build touch the machine', () => {
-  const pure = ['model', 'schema', 'parse', 'graph', 'rules', 'engine', 'report'].map((name) => `linter/${name}/`);
+  const pure = ['model', 'schema', 'parse', 'graph', 'rules', 'engine', 'report'].map(
+    (name) => `linter/${name}/`,
+  );
   const wrong = imports.filter(
-    ({ file, target }) => (pure.some((folder) => file.startsWith(folder)) || file === 'linter/index.ts') && machine.test(target),
+    ({ file, target }) =>
+      (pure.some((folder) => file.startsWith(folder)) || file === 'linter/index.ts') && machine.test(target),
   );
   expect(wrong).toEqual([]);
 });
@@ -66,13 +75,16 @@ test('only linter/node, the command line, tools and the site’s build touch the
 test('node:fs and node:child_process are imported in linter/node and the developers’ tools alone', () => {
   const wrong = imports.filter(
     ({ file, target }) =>
-      /^node:(?:fs|child_process)/.test(target) && file.startsWith('linter/') && !/^linter\/(?:node|tools)\//.test(file),
+      /^node:(?:fs|child_process)/.test(target) &&
+      file.startsWith('linter/') &&
+      !/^linter\/(?:node|tools)\//.test(file),
   );
   expect(wrong).toEqual([]);
 });
 
 test('the pure core uses no clock, no process and no console', () => {
-  const forbidden = /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bconsole\.|\bMath\.random\(/;
+  const forbidden =
+    /\bDate\.now\(|\bnew Date\(\)|\bprocess\.(?:env|cwd|argv|exit|stdout|stderr|platform|nextTick|on)\b|\bconsole\.|\bMath\.random\(/;
   const wrong = sources('linter')
     .filter((file) => /^linter\/(?:model|schema|parse|graph|rules|engine|report)\//.test(file))
     .filter((file) => !file.includes('.gen.') && forbidden.test(readFileSync(join(root, file), 'utf8')));
@@ -94,10 +106,15 @@ function sources(folder: string): string[] {
 /** Imports as statements that run; types alone bind nothing at run time but still show what a file knows. */
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8');
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g);
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g,
+  );
   return [...found].map(([, from, dynamic]) => {
     const target = (from ?? dynamic)!;
-    return { file, target: target.startsWith('.') ? relative(root, resolve(root, dirname(file), target)) : target };
+    return {
+      file,
+      target: target.startsWith('.') ? relative(root, resolve(root, dirname(file), target)) : target,
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Handbook } from '../graph/handbook.ts';
-import { type Language, type MessageData, render } from '../model/message.ts';
 import { parseDate } from '../model/date.ts';
+import { type Language, type MessageData, render } from '../model/message.ts';
 import { findRoot, loadHandbook } from '../node.ts';
 import { type Io, UserError } from './io.ts';
 import { languageOf } from './language.ts';
@@ -36,7 +36,8 @@ export interface OpenHandbook {
 export async function openHandbook(flags: HandbookFlags, io: Io): Promise<OpenHandbook> {
   const root = rootOf(flags, io);
   const early = languageOf(flags.lang, io);
-  if (flags.today !== undefined && !parseDate(flags.today)) throw failure('badDate', { text: flags.today }, early);
+  if (flags.today !== undefined && !parseDate(flags.today))
+    throw failure('badDate', { text: flags.today }, early);
   try {
     const handbook = await loadHandbook(root, { ...(flags.today && { today: flags.today }) });
     return { root, handbook, language: languageOf(flags.lang, io, handbook.settings.language) };

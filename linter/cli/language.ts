@@ -3,7 +3,7 @@ import type { Io } from './io.ts';
 
 /** Asked for, else set in the environment, else the handbook's, else the system's, else English. */
 export function languageOf(asked: string | undefined, io: Io, handbook?: string): Language {
-  for (const tag of [asked, io.env['LOOPBOOK_LANG'], handbook]) {
+  for (const tag of [asked, io.env.LOOPBOOK_LANG, handbook]) {
     const language = tag && toLanguage(tag);
     if (language) return language;
   }

@@ -5,9 +5,9 @@ import { lint } from '../engine/lint.ts';
 import type { LintResult } from '../model/finding.ts';
 import type { Language } from '../model/message.ts';
 import { hint } from '../model/suggest.ts';
+import { pathExists } from '../node.ts';
 import { json } from '../report/json.ts';
 import { pretty } from '../report/pretty.ts';
-import { pathExists } from '../node.ts';
 import { registry } from '../rules/registry.gen.ts';
 import { failure, type HandbookFlags, type OpenHandbook, openHandbook } from './handbook.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -44,18 +44,23 @@ export async function lintCommand(paths: string[], flags: LintFlags, io: Io): Pr
 
 /** Prints a result as a person, or a program, reads it. */
 export function print(result: LintResult, open: OpenHandbook, format: string, quiet: boolean, io: Io): void {
-  const shown = quiet ? { ...result, findings: result.findings.filter(({ severity }) => severity === 'error') } : result;
+  const shown = quiet
+    ? { ...result, findings: result.findings.filter(({ severity }) => severity === 'error') }
+    : result;
   if (format === 'json') {
     io.out(json(shown));
     return;
   }
-  const colour = io.env['NO_COLOR'] ? false : io.terminal || Boolean(io.env['FORCE_COLOR']);
+  const colour = io.env.NO_COLOR ? false : io.terminal || Boolean(io.env.FORCE_COLOR);
   const source = (file: string) => open.handbook.files.get(file)?.text;
   io.out(pretty(shown, { lang: open.language, colour, source, width: io.columns, quiet }));
 }
 
 /** Severities and preset from the command line; every name is checked. */
-export function overridesOf(flags: LintFlags, language: Language): { preset?: Preset; rules?: Record<string, Level> } {
+export function overridesOf(
+  flags: LintFlags,
+  language: Language,
+): { preset?: Preset; rules?: Record<string, Level> } {
   const rules: Record<string, Level> = {};
   const ids = registry.map(({ id }) => id);
   for (const text of flags.rule ?? []) {
@@ -79,7 +84,11 @@ function countOf(text: string | undefined, language: Language): number | undefin
 }
 
 /** Which files' findings to show: those at or below the paths, given from the working directory. */
-function filterOf(paths: string[], { root, language }: OpenHandbook, io: Io): ((file: string) => boolean) | undefined {
+function filterOf(
+  paths: string[],
+  { root, language }: OpenHandbook,
+  io: Io,
+): ((file: string) => boolean) | undefined {
   if (paths.length === 0) return undefined;
   const wanted = paths.map((path) => {
     const absolute = resolve(io.cwd, path);

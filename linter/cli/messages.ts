@@ -43,8 +43,14 @@ export const cliMessages = {
     en: 'The handbook was not built: mend the errors above, or publish it with them by --force.',
     'zh-CN': '手册未生成：请先修改上述错误；如要带错发布，请加 --force。',
   },
-  built: { en: 'The handbook is in "{out}": {pages} pages in {seconds} s.', 'zh-CN': '手册已生成到“{out}”：{pages} 页，用时 {seconds} 秒。' },
-  serving: { en: 'The handbook is at {url} (stop with Ctrl+C).', 'zh-CN': '手册地址：{url}（按 Ctrl+C 停止）。' },
+  built: {
+    en: 'The handbook is in "{out}": {pages} pages in {seconds} s.',
+    'zh-CN': '手册已生成到“{out}”：{pages} 页，用时 {seconds} 秒。',
+  },
+  serving: {
+    en: 'The handbook is at {url} (stop with Ctrl+C).',
+    'zh-CN': '手册地址：{url}（按 Ctrl+C 停止）。',
+  },
   portTaken: {
     en: 'Port {port} is in use; the next free one is taken.',
     'zh-CN': '端口 {port} 已被占用，改用下一个空闲端口。',

@@ -5,7 +5,8 @@ import { headings, optionsHeading, parsePage, verdicts } from '../rules/page.ts'
 export function pageText(source: string, language: Language): string {
   const page = parsePage(source);
   const parts = [`# ${page.id}`, page.summary[language]];
-  for (const name of ['why', 'mend', 'except'] as const) parts.push(`## ${headings[name][language]}`, page[name][language]);
+  for (const name of ['why', 'mend', 'except'] as const)
+    parts.push(`## ${headings[name][language]}`, page[name][language]);
   if (page.options.length > 0) {
     const lines = page.options.map(({ name, text }) => `- ${name}: ${text[language]}`);
     parts.push(`## ${optionsHeading[language]}`, lines.join('\n'));

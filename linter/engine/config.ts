@@ -72,6 +72,6 @@ export function readSetting(written: unknown): RuleSetting {
 }
 
 function defaultsOf({ rule }: RegisteredRule): Record<string, unknown> {
-  const properties = (rule.meta.options?.['properties'] ?? {}) as Record<string, { default?: unknown }>;
+  const properties = (rule.meta.options?.properties ?? {}) as Record<string, { default?: unknown }>;
   return Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, schema.default]));
 }

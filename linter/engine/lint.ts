@@ -41,7 +41,10 @@ export function lint(handbook: Handbook, options: LintOptions): LintResult {
 }
 
 /** All problems of a handbook with their severities, sorted by file, place and severity. */
-export function judge(handbook: Handbook, options: Pick<LintOptions, 'registry' | 'preset' | 'rules'>): JudgedProblem[] {
+export function judge(
+  handbook: Handbook,
+  options: Pick<LintOptions, 'registry' | 'preset' | 'rules'>,
+): JudgedProblem[] {
   const config = configOf(handbook, options);
   const problems: JudgedProblem[] = [];
   for (const problem of [...handbook.problems, ...checkSettings(handbook, options.registry)]) {
@@ -61,13 +64,22 @@ function runRule(rule: RegisteredRule, handbook: Handbook, config: Config): Judg
       report({ message, data = {}, ...rest }) {
         const severity = config.level(rule, rest.at.file);
         const template = (rule.rule.messages as Record<string, Template>)[message]!;
-        if (severity !== 'off') problems.push({ rule: rule.id, messageId: message, template, data, ...rest, severity });
+        if (severity !== 'off')
+          problems.push({ rule: rule.id, messageId: message, template, data, ...rest, severity });
       },
     });
   } catch (error) {
     const data = { reason: String((error as Error)?.message ?? error) };
     const at = { file: handbook.files.keys().next().value ?? 'loopbook.yaml', span: [0, 0] as const };
-    problems.push({ rule: rule.id, messageId: 'crash', template: crash, data, at, subject: rule.id, severity: 'error' });
+    problems.push({
+      rule: rule.id,
+      messageId: 'crash',
+      template: crash,
+      data,
+      at,
+      subject: rule.id,
+      severity: 'error',
+    });
   }
   return problems;
 }

@@ -1,7 +1,7 @@
-import { optionValidators } from '../rules/options.gen.js';
 import type { Localised, MessageData, Template } from '../model/message.ts';
 import { pointer } from '../model/pointer.ts';
 import { hint } from '../model/suggest.ts';
+import { optionValidators } from '../rules/options.gen.js';
 import type { RegisteredRule } from '../rules/rule.ts';
 
 export const optionMessages = {
@@ -31,14 +31,19 @@ interface OptionSchema {
 }
 
 /** What is wrong with the options written for a rule, one problem for each option. */
-export function optionProblems({ id, rule }: RegisteredRule, options: Record<string, unknown>): OptionProblem[] {
+export function optionProblems(
+  { id, rule }: RegisteredRule,
+  options: Record<string, unknown>,
+): OptionProblem[] {
   const validator = optionValidators[id];
   if (!validator || validator(options)) return [];
-  const schemas = (rule.meta.options?.['properties'] ?? {}) as Record<string, OptionSchema>;
+  const schemas = (rule.meta.options?.properties ?? {}) as Record<string, OptionSchema>;
   const wrong = new Set<string>();
   for (const { instancePath, params } of validator.errors ?? []) {
-    const unknown = params['additionalProperty'];
-    wrong.add(typeof unknown === 'string' && instancePath === '' ? unknown : (instancePath.split('/')[1] ?? ''));
+    const unknown = params.additionalProperty;
+    wrong.add(
+      typeof unknown === 'string' && instancePath === '' ? unknown : (instancePath.split('/')[1] ?? ''),
+    );
   }
   return [...wrong].map((option) => {
     const schema = Object.hasOwn(schemas, option) ? schemas[option] : undefined;
@@ -50,7 +55,11 @@ export function optionProblems({ id, rule }: RegisteredRule, options: Record<str
         data: { ...data, hint: hint(option, Object.keys(schemas)) },
       };
     }
-    return { pointer: pointer(option), messageId: 'wrongOption', data: { ...data, expected: expectationOf(schema) } };
+    return {
+      pointer: pointer(option),
+      messageId: 'wrongOption',
+      data: { ...data, expected: expectationOf(schema) },
+    };
   });
 }
 
@@ -65,16 +74,19 @@ const typeWords: Record<string, Localised> = {
 
 function expectationOf({ type = 'string', items, enum: values, minimum, maximum }: OptionSchema): Localised {
   if (values) return { en: `one of ${values.join(', ')}`, 'zh-CN': `${values.join('、')} 之一` };
-  const word = typeWords[type] ?? typeWords['string']!;
+  const word = typeWords[type] ?? typeWords.string!;
   if (type === 'array' && items) {
     const item = expectationOf(items);
     return { en: `a list, each item ${item.en}`, 'zh-CN': `列表，每项为${item['zh-CN']}` };
   }
-  const least = minimum === undefined ? undefined : { en: `at least ${minimum}`, 'zh-CN': `不小于 ${minimum}` };
+  const least =
+    minimum === undefined ? undefined : { en: `at least ${minimum}`, 'zh-CN': `不小于 ${minimum}` };
   const most = maximum === undefined ? undefined : { en: `at most ${maximum}`, 'zh-CN': `不大于 ${maximum}` };
   const bounds = [least, most].filter((bound) => bound !== undefined);
   return {
     en: [word.en, ...bounds.map(({ en }) => en)].join(', '),
-    'zh-CN': [...bounds.map((bound) => bound['zh-CN']), word['zh-CN']].join('、').replace(/、(?=[^、]*$)/, '的'),
+    'zh-CN': [...bounds.map((bound) => bound['zh-CN']), word['zh-CN']]
+      .join('、')
+      .replace(/、(?=[^、]*$)/, '的'),
   };
 }

@@ -1,10 +1,10 @@
 import type { Handbook } from '../graph/handbook.ts';
 import { SETTINGS_FILE } from '../graph/settings-file.ts';
-import { spanAt } from '../graph/facts.ts';
 import type { Problem } from '../model/finding.ts';
 import type { MessageData, Template } from '../model/message.ts';
 import { escapeToken } from '../model/pointer.ts';
 import { hint } from '../model/suggest.ts';
+import { spanAt } from '../parse/spans.ts';
 import type { RegisteredRule } from '../rules/rule.ts';
 import { readSetting } from './config.ts';
 import { optionMessages, optionProblems } from './options.ts';
@@ -24,7 +24,8 @@ export const settingsMessages = {
   },
   noCompany: {
     en: 'The handbook has no company.yaml; expected exactly one. Add it with "name", "owner", "concept", "positioning" and "goals".',
-    'zh-CN': '手册没有 company.yaml，应有且只有一个；请添加，并填写 name、owner、concept、positioning 和 goals。',
+    'zh-CN':
+      '手册没有 company.yaml，应有且只有一个；请添加，并填写 name、owner、concept、positioning 和 goals。',
   },
 } satisfies Record<string, Template>;
 
@@ -84,7 +85,7 @@ function checkOptions(
     messageId: problem.messageId,
     template: optionMessages[problem.messageId],
     data: problem.data,
-    at: { file: SETTINGS_FILE, span: spanAt(spans, base + problem.pointer, problem.at) ?? [0, 0] },
+    at: { file: SETTINGS_FILE, span: spanAt(spans, base + problem.pointer, 'key') ?? [0, 0] },
     subject: `${SETTINGS_FILE}#${base}${problem.pointer}`,
   }));
 }

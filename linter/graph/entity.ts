@@ -1,8 +1,8 @@
 import type { Location, Span } from '../model/finding.ts';
 import type { Kind, KindData } from '../model/kinds.ts';
 import type { Body } from '../parse/mdx.ts';
+import { spanAt } from '../parse/spans.ts';
 import type { FileFacts } from './facts.ts';
-import { spanAt } from './facts.ts';
 import { spanOfText } from './text-span.ts';
 
 /** Data that conforms where it is present: any field may be missing, since files are written step by step. */

@@ -1,13 +1,12 @@
 import type { Problem, Span } from '../model/finding.ts';
-import type { Kind } from '../model/kinds.ts';
-import { parentOf } from '../model/pointer.ts';
 import { decode } from '../parse/decode.ts';
 import { findFrontMatter } from '../parse/front-matter.ts';
 import { type FilePlace, placeOf } from '../parse/layout.ts';
 import { type Body, parseMdx } from '../parse/mdx.ts';
 import { mdxMessages } from '../parse/mdx-messages.ts';
 import { ProblemCollector } from '../parse/problem.ts';
-import { parseYaml, type SpanIndex, type YamlDocument } from '../parse/yaml.ts';
+import { type SpanIndex, spanAt } from '../parse/spans.ts';
+import { parseYaml, type YamlDocument } from '../parse/yaml.ts';
 import { schemaMessages } from '../schema/messages.ts';
 import { type SchemaName, type SchemaProblem, validate } from '../schema/validate.ts';
 import { fileMessages, unreadableProblem } from './file-messages.ts';
@@ -40,7 +39,8 @@ export function readFacts(file: SourceFile, locales: readonly string[]): FileFac
   const report = new ProblemCollector(file.path);
   const facts: FileFacts = { path: file.path, spans: {}, sound: false, problems: report.problems };
   const place = placeOf(file.path, locales, report);
-  if (!place || place.role === 'ignored' || place.role === 'asset') return place ? { ...facts, place } : facts;
+  if (!place || place.role === 'ignored' || place.role === 'asset')
+    return place ? { ...facts, place } : facts;
   facts.place = place;
   if (file.unreadable || !file.bytes) {
     unreadableProblem(file.unreadable ?? { reason: 'vanished' }, report);
@@ -51,7 +51,15 @@ export function readFacts(file: SourceFile, locales: readonly string[]): FileFac
   facts.text = decoded.text;
   if (place.role === 'observations') return { ...facts, sound: true };
   if (file.path.endsWith('.mdx')) readMdx(facts, place, decoded.contentStart, report);
-  else readData(facts, schemaFor(place), parseYaml(content(decoded), decoded.contentStart, report), [0, 0], locales, report);
+  else
+    readData(
+      facts,
+      schemaFor(place),
+      parseYaml(content(decoded), decoded.contentStart, report),
+      [0, 0],
+      locales,
+      report,
+    );
   return facts;
 }
 
@@ -90,7 +98,12 @@ function readData(
   report: ProblemCollector,
 ): void {
   const whole = document.content();
-  if (whole.data === undefined || whole.data === null || typeof whole.data !== 'object' || Array.isArray(whole.data)) {
+  if (
+    whole.data === undefined ||
+    whole.data === null ||
+    typeof whole.data !== 'object' ||
+    Array.isArray(whole.data)
+  ) {
     if (document.sound) reportNoFields(whole.data, head, report);
     return;
   }
@@ -140,16 +153,3 @@ function reportSchema(
   }
   return dropped;
 }
-
-/** The span of a field's name or value; of the nearest enclosing one where the pointer has none. */
-export function spanAt(spans: SpanIndex, path: string, at: 'key' | 'value'): Span | undefined {
-  for (let current = path; current !== ''; current = parentOf(current)) {
-    const found = spans[current];
-    if (found) return at === 'key' && found.key ? found.key : found.value;
-  }
-  return undefined;
-}
-
-export type EntityPlace = Extract<FilePlace, { role: 'entity' }>;
-export type TranslationPlace = Extract<FilePlace, { role: 'translation' }>;
-export type { Kind };

@@ -34,7 +34,8 @@ export const fileMessages = {
   },
   'too-large': {
     en: 'The file has {size} bytes; expected at most {limit}. Split it, or raise limits.maxFileSize in loopbook.yaml.',
-    'zh-CN': '文件有 {size} 字节，上限为 {limit} 字节；请拆分，或在 loopbook.yaml 中调高 limits.maxFileSize。',
+    'zh-CN':
+      '文件有 {size} 字节，上限为 {limit} 字节；请拆分，或在 loopbook.yaml 中调高 limits.maxFileSize。',
   },
 } satisfies Record<string, Template>;
 

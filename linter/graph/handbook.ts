@@ -4,7 +4,7 @@ import type { Glossary, Settings } from '../model/types.gen.ts';
 import { type Entity, type EntityKey, entityOf, keyOf, type Sound, translationOf } from './entity.ts';
 import { type FileFacts, readFacts } from './facts.ts';
 import { collectParts, collectReferences, type Part, type Reference, resolve } from './references.ts';
-import { localesOf, settingsFacts, SETTINGS_FILE } from './settings-file.ts';
+import { localesOf, SETTINGS_FILE, settingsFacts } from './settings-file.ts';
 import type { FileSource } from './source.ts';
 import { type LocalText, readText } from './text.ts';
 
@@ -121,7 +121,8 @@ class Graph {
     for (const entity of entities) {
       this.#byKey.set(entity.key, entity);
       if (entity.sound) this.#byKind.get(entity.kind)!.push(entity);
-      for (const alias of entity.data.aliases ?? []) this.#aliases.set(keyOf(entity.kind, String(alias)), entity);
+      for (const alias of entity.data.aliases ?? [])
+        this.#aliases.set(keyOf(entity.kind, String(alias)), entity);
       this.#parts.set(entity, collectParts(entity));
     }
     for (const list of this.#byKind.values()) list.sort((a, b) => (a.id < b.id ? -1 : 1));

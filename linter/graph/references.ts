@@ -1,9 +1,9 @@
+import { components } from '../model/components.ts';
 import type { Location } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 import { parseReference, parseTarget, type ReferenceTarget } from '../model/reference.ts';
 import type { UsedComponent } from '../parse/mdx.ts';
 import { isReferenceLink } from '../parse/mdx.ts';
-import { components } from '../model/components.ts';
 import type { Entity, EntityKey, Translation } from './entity.ts';
 import { keyOf } from './entity.ts';
 import { visitFields } from './visit-fields.ts';
@@ -45,16 +45,29 @@ export function collectReferences(entity: Entity): RawReference[] {
   const found: RawReference[] = [];
   visitFields(entity.kind, entity.data, (field, pointer, value) => {
     if (!field.ref || typeof value !== 'string' || field.except?.includes(value)) return;
-    found.push({ from: entity, pointer, raw: value, at: entity.at(pointer), expected: field.ref.map(parseTarget) });
+    found.push({
+      from: entity,
+      pointer,
+      raw: value,
+      at: entity.at(pointer),
+      expected: field.ref.map(parseTarget),
+    });
   });
   visitFields(entity.kind, entity.data, (field, pointer, value) => {
     if (!field.keyRef || value === null || typeof value !== 'object') return;
     for (const name of Object.keys(value)) {
       const at = entity.keyAt(`${pointer}/${name}`);
-      found.push({ from: entity, pointer: `${pointer}/${name}`, raw: name, at, expected: field.keyRef.map(parseTarget) });
+      found.push({
+        from: entity,
+        pointer: `${pointer}/${name}`,
+        raw: name,
+        at,
+        expected: field.keyRef.map(parseTarget),
+      });
     }
   });
-  for (const source of [entity, ...entity.translations.values()]) found.push(...bodyReferences(entity, source));
+  for (const source of [entity, ...entity.translations.values()])
+    found.push(...bodyReferences(entity, source));
   return found;
 }
 
@@ -83,7 +96,8 @@ export function collectParts(entity: Entity): Part[] {
     if (!field.part || !Array.isArray(value)) return;
     for (const [index, item] of value.entries()) {
       const id: unknown = item?.id;
-      if (typeof id === 'string') parts.push({ owner: entity, type: field.part, id, pointer: `${pointer}/${index}` });
+      if (typeof id === 'string')
+        parts.push({ owner: entity, type: field.part, id, pointer: `${pointer}/${index}` });
     }
   });
   return parts;
@@ -130,7 +144,8 @@ function resolvePart(
   directory: Directory,
   neighbours: readonly Entity[],
 ): Reference {
-  const kindFits = ({ kind }: ReferenceTarget) => !parsed.kind || kind === parsed.kind || (!kind && raw.from.kind === parsed.kind);
+  const kindFits = ({ kind }: ReferenceTarget) =>
+    !parsed.kind || kind === parsed.kind || (!kind && raw.from.kind === parsed.kind);
   const fitting = expected.filter(kindFits);
   if (fitting.length === 0) return { ...raw, failure: 'wrong-kind' };
   if (parsed.id) {
@@ -163,7 +178,9 @@ function nearestParts(
   }
   for (const circle of circles) {
     const found = [...new Set(circle)].flatMap((entity) =>
-      directory.partsOf(entity).filter((part) => part.id === id && expected.some((target) => fits(target, part, raw.from))),
+      directory
+        .partsOf(entity)
+        .filter((part) => part.id === id && expected.some((target) => fits(target, part, raw.from))),
     );
     if (found.length > 0) return found;
   }

@@ -1,4 +1,4 @@
-import { readFacts, type FileFacts } from './facts.ts';
+import { type FileFacts, readFacts } from './facts.ts';
 import type { FileSource } from './source.ts';
 
 export const SETTINGS_FILE = 'loopbook.yaml';
@@ -13,7 +13,7 @@ export function settingsFacts(source: FileSource): FileFacts | undefined {
 }
 
 export function localesOf(settings: FileFacts | undefined): readonly string[] {
-  const locales = settings?.data?.['locales'];
+  const locales = settings?.data?.locales;
   const tags = Array.isArray(locales) ? locales.filter((tag) => typeof tag === 'string') : [];
   return tags.length > 0 ? tags : FALLBACK_LOCALES;
 }
@@ -23,12 +23,12 @@ const DEFAULT_FILE_SIZE = 1_000_000;
 
 /** Globs of paths that are not part of the handbook. */
 export function ignoredBy(settings: FileFacts | undefined): string[] {
-  const globs = settings?.data?.['ignore'];
+  const globs = settings?.data?.ignore;
   return Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string') : [];
 }
 
 /** The largest file that is read, in bytes. */
 export function sizeLimitOf(settings: FileFacts | undefined): number {
-  const limits = settings?.data?.['limits'] as { maxFileSize?: unknown } | undefined;
+  const limits = settings?.data?.limits as { maxFileSize?: unknown } | undefined;
   return typeof limits?.maxFileSize === 'number' ? limits.maxFileSize : DEFAULT_FILE_SIZE;
 }

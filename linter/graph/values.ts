@@ -4,9 +4,9 @@ import { escapeToken } from '../model/pointer.ts';
 import { parseQuantity, QUANTITY_MESSAGES, type QuantityKind } from '../model/quantity.ts';
 import { hint } from '../model/suggest.ts';
 import type { ProblemCollector } from '../parse/problem.ts';
-import type { SpanIndex } from '../parse/yaml.ts';
+import type { SpanIndex } from '../parse/spans.ts';
+import { spanAt } from '../parse/spans.ts';
 import type { SchemaName } from '../schema/validate.ts';
-import { spanAt } from './facts.ts';
 import { visitFields } from './visit-fields.ts';
 
 export const valueMessages = {
@@ -29,7 +29,8 @@ export function checkValues(
   report: ProblemCollector,
 ): void {
   visitFields(schema, data, (field, pointer, value) => {
-    if (field.quantity && typeof value === 'string') checkQuantity(field.quantity, value, pointer, spans, report);
+    if (field.quantity && typeof value === 'string')
+      checkQuantity(field.quantity, value, pointer, spans, report);
     if (field.text && locales.length > 0) checkLocales(value, pointer, spans, locales, report);
   });
 }

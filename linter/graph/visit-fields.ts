@@ -42,7 +42,9 @@ function visit(node: FieldNode, value: unknown, pointer: string, visitor: FieldV
   if (node.children.size === 0 || value === null || typeof value !== 'object') return;
   const any = node.children.get('*');
   if (Array.isArray(value)) {
-    if (any) for (let index = 0; index < value.length; index++) visit(any, value[index], `${pointer}/${index}`, visitor);
+    if (any)
+      for (let index = 0; index < value.length; index++)
+        visit(any, value[index], `${pointer}/${index}`, visitor);
     return;
   }
   for (const [name, child] of Object.entries(value)) {

@@ -14,7 +14,13 @@ export interface KindInfo {
   plural: Localised;
 }
 
-const info = (folder: string, en: string, zh: string, plural = `${en}s`, extension: 'yaml' | 'mdx' = 'yaml') => ({
+const info = (
+  folder: string,
+  en: string,
+  zh: string,
+  plural = `${en}s`,
+  extension: 'yaml' | 'mdx' = 'yaml',
+) => ({
   folder,
   extension,
   label: { en, 'zh-CN': zh },

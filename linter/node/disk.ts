@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import picomatch from 'picomatch';
-import { ignoredBy, settingsFacts, SETTINGS_FILE, sizeLimitOf } from '../graph/settings-file.ts';
+import { ignoredBy, SETTINGS_FILE, settingsFacts, sizeLimitOf } from '../graph/settings-file.ts';
 import type { FileSource, SourceFile } from '../graph/source.ts';
 import { type FoundFile, walk } from './walk.ts';
-import { join } from 'node:path';
 
 /** How many files are open at once: enough to keep the disk busy, far below every system's limit. */
 const OPEN_AT_ONCE = 64;
@@ -18,7 +18,8 @@ export async function diskSource(root: string): Promise<FileSource> {
   const files: SourceFile[] = new Array(found.length);
   let next = 0;
   const reader = async () => {
-    for (let index = next++; index < found.length; index = next++) files[index] = await read(found[index]!, limit);
+    for (let index = next++; index < found.length; index = next++)
+      files[index] = await read(found[index]!, limit);
   };
   await Promise.all(Array.from({ length: OPEN_AT_ONCE }, reader));
   return files;

@@ -71,7 +71,9 @@ function running(server: Server, prefix: string): RunningServer {
 function pathOf(url: string): string | undefined {
   try {
     const path = decodeURIComponent(url.split(/[?#]/)[0]!);
-    return path.includes('\0') || normalize(path).split(/[\\/]/).includes('..') ? undefined : normalize(path).split(sep).join('/');
+    return path.includes('\0') || normalize(path).split(/[\\/]/).includes('..')
+      ? undefined
+      : normalize(path).split(sep).join('/');
   } catch {
     return undefined;
   }
@@ -103,5 +105,8 @@ function send(response: ServerResponse, status: number, file: string | undefined
     'x-content-type-options': 'nosniff',
   });
   if (!file) response.end(`${status}\n`);
-  else createReadStream(file).on('error', () => response.destroy()).pipe(response);
+  else
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
 }

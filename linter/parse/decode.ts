@@ -49,7 +49,8 @@ export function decode(bytes: Uint8Array, report: ProblemCollector): Decoded | u
     report.add('syntax/encoding', encodingMessages, { messageId, span: [0, 0], data });
     return undefined;
   };
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return fail('utf16');
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return fail('utf16');
   let text: string;
   try {
     text = strict.decode(bytes);

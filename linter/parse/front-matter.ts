@@ -7,7 +7,9 @@ export interface FrontMatter {
   block: Span;
 }
 
-export type FrontMatterResult = { kind: 'found'; frontMatter: FrontMatter } | { kind: 'missing' | 'unclosed' };
+export type FrontMatterResult =
+  | { kind: 'found'; frontMatter: FrontMatter }
+  | { kind: 'missing' | 'unclosed' };
 
 /** Finds the front matter that begins at `start`; the file is never cut, so that offsets stay those on disk. */
 export function findFrontMatter(text: string, start: number): FrontMatterResult {

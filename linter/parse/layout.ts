@@ -21,11 +21,13 @@ export const layoutMessages = {
   },
   wrongExtension: {
     en: 'File "{name}" ends in ".{extension}"; expected ".{expected}" in folder "{folder}". Rename it to "{renamed}".',
-    'zh-CN': '文件“{name}”的扩展名为“.{extension}”，在文件夹“{folder}”中应为“.{expected}”；请改名为“{renamed}”。',
+    'zh-CN':
+      '文件“{name}”的扩展名为“.{extension}”，在文件夹“{folder}”中应为“.{expected}”；请改名为“{renamed}”。',
   },
   unknownLocale: {
     en: 'File "{name}" is a translation into "{locale}"; expected one of {locales}. Rename it, or add the locale to loopbook.yaml.',
-    'zh-CN': '文件“{name}”是“{locale}”译文，应为 {locales} 之一；请改名，或在 loopbook.yaml 的 locales 中加上。',
+    'zh-CN':
+      '文件“{name}”是“{locale}”译文，应为 {locales} 之一；请改名，或在 loopbook.yaml 的 locales 中加上。',
   },
 } satisfies Record<string, Template>;
 
@@ -44,10 +46,15 @@ const localeSuffix = /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$/;
  * Tells what a file is. Paths are relative to the handbook's root, with `/`. A file that cannot be placed
  * is reported and undefined.
  */
-export function placeOf(path: string, locales: readonly string[], report: ProblemCollector): FilePlace | undefined {
+export function placeOf(
+  path: string,
+  locales: readonly string[],
+  report: ProblemCollector,
+): FilePlace | undefined {
   const segments = path.split('/');
   const name = segments.at(-1)!;
-  if (companions.test(name) || segments.some((segment) => segment.startsWith('.'))) return { role: 'ignored' };
+  if (companions.test(name) || segments.some((segment) => segment.startsWith('.')))
+    return { role: 'ignored' };
   if (segments.length === 1) return placeAtRoot(name, report);
   const folder = segments[0]!;
   if (folder === 'assets') return { role: 'asset' };

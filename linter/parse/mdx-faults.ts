@@ -16,17 +16,22 @@ export function describeMdxError(message: string, source: string): DescribedMdxF
   const start = match ? offsetOf(source, Number(match[1]), Number(match[2])) : 0;
   const reason = (match?.[3] ?? message).replace(/\s*\(mdx[-\w]*:[-\w]+\)\s*$/, '');
   const rest = source.slice(start);
-  const fault = (messageId: DescribedMdxFault['messageId'], length: number, data: Record<string, string> = {}) => ({
+  const fault = (
+    messageId: DescribedMdxFault['messageId'],
+    length: number,
+    data: Record<string, string> = {},
+  ) => ({
     messageId,
     data,
     start,
     end: Math.min(source.length, start + Math.max(1, length)),
   });
-  if (rest.startsWith('<!--')) return fault('htmlComment', (rest.indexOf('-->') + 3 || 4));
+  if (rest.startsWith('<!--')) return fault('htmlComment', rest.indexOf('-->') + 3 || 4);
   const closing = /^<\/\s*([\w.:-]*)\s*>?/.exec(rest);
   if (closing) return fault('strayClosingTag', closing[0].length, { name: closing[1]! });
   const opening = /^<([A-Za-z][\w.:-]*)/.exec(rest);
-  if (opening && /closing tag/i.test(reason)) return fault('unclosedTag', opening[0].length, { name: opening[1]! });
+  if (opening && /closing tag/i.test(reason))
+    return fault('unclosedTag', opening[0].length, { name: opening[1]! });
   if (opening && !rest.includes('>')) return fault('unclosedTag', opening[0].length, { name: opening[1]! });
   if (rest.startsWith('{')) return fault('unclosedBrace', 1);
   const lessThan = /^<(\S{0,12})/.exec(rest);

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import type { Span } from '../model/finding.ts';
 import { components } from '../model/components.ts';
+import type { Span } from '../model/finding.ts';
 import { hint } from '../model/suggest.ts';
 import { describeMdxError } from './mdx-faults.ts';
 import { mdxMessages } from './mdx-messages.ts';
@@ -55,7 +55,11 @@ export function parseMdx(text: string, contentStart: number, report: ProblemColl
   return body;
 }
 
-function readTree(text: string, contentStart: number, report: ProblemCollector): { tree: Root; sound: boolean } {
+function readTree(
+  text: string,
+  contentStart: number,
+  report: ProblemCollector,
+): { tree: Root; sound: boolean } {
   const source = contentStart ? text.slice(contentStart) : text;
   let tree: Root;
   let sound = true;
@@ -94,7 +98,12 @@ function readNode(node: Nodes, text: string, body: Body, report: ProblemCollecto
     case 'mdxTextExpression':
       if (!isComment(node.value)) {
         const shown = shorten(text.slice(...span));
-        report.add('syntax/mdx', mdxMessages, { messageId: 'expression', span, data: { text: shown }, what: shown });
+        report.add('syntax/mdx', mdxMessages, {
+          messageId: 'expression',
+          span,
+          data: { text: shown },
+          what: shown,
+        });
       }
       break;
     case 'mdxJsxFlowElement':
@@ -124,14 +133,28 @@ function readComponent(node: JsxElement, text: string, body: Body, report: Probl
       ? component.attributes[attribute.name]
       : undefined;
     if (!known) {
-      const data = { name, attribute: attribute.name, hint: hint(attribute.name, Object.keys(component.attributes)) };
-      report.add('syntax/mdx', mdxMessages, { messageId: 'unknownAttribute', span: place.name, data, what: attribute.name });
+      const data = {
+        name,
+        attribute: attribute.name,
+        hint: hint(attribute.name, Object.keys(component.attributes)),
+      };
+      report.add('syntax/mdx', mdxMessages, {
+        messageId: 'unknownAttribute',
+        span: place.name,
+        data,
+        what: attribute.name,
+      });
       continue;
     }
     const span = place.value ?? place.whole;
     if (known.values && !known.values.includes(value)) {
       const data = { name, attribute: attribute.name, value, expected: known.values.join(', ') };
-      report.add('syntax/mdx', mdxMessages, { messageId: 'attributeValue', span, data, what: attribute.name });
+      report.add('syntax/mdx', mdxMessages, {
+        messageId: 'attributeValue',
+        span,
+        data,
+        what: attribute.name,
+      });
       continue;
     }
     used.attributes.push({ name: attribute.name, value, span });
@@ -139,7 +162,12 @@ function readComponent(node: JsxElement, text: string, body: Body, report: Probl
   for (const [attribute, { required }] of Object.entries(component.attributes)) {
     if (!required || node.attributes.some((each) => 'name' in each && each.name === attribute)) continue;
     const data = { name, attribute };
-    report.add('syntax/mdx', mdxMessages, { messageId: 'missingAttribute', span: places.name, data, what: name });
+    report.add('syntax/mdx', mdxMessages, {
+      messageId: 'missingAttribute',
+      span: places.name,
+      data,
+      what: name,
+    });
   }
   body.components.push(used);
 }
@@ -153,12 +181,22 @@ function literalValue(
 ): string | undefined {
   if (attribute.type === 'mdxJsxExpressionAttribute') {
     const shown = shorten(text.slice(...place.whole));
-    report.add('syntax/mdx', mdxMessages, { messageId: 'spread', span: place.whole, data: { text: shown }, what: name });
+    report.add('syntax/mdx', mdxMessages, {
+      messageId: 'spread',
+      span: place.whole,
+      data: { text: shown },
+      what: name,
+    });
     return undefined;
   }
   if (typeof attribute.value === 'object' && attribute.value) {
     const data = { name, attribute: attribute.name };
-    report.add('syntax/mdx', mdxMessages, { messageId: 'expressionValue', span: place.whole, data, what: name });
+    report.add('syntax/mdx', mdxMessages, {
+      messageId: 'expressionValue',
+      span: place.whole,
+      data,
+      what: name,
+    });
     return undefined;
   }
   return attribute.value ?? '';
@@ -172,7 +210,12 @@ function reportUnknownTag(name: string, span: Span, report: ProblemCollector): v
     report.add('syntax/mdx', mdxMessages, { messageId: 'html', span, data, what: name });
     return;
   }
-  report.add('syntax/mdx', mdxMessages, { messageId: 'unknownComponent', span, data: { name, hint: hint(name, known) }, what: name });
+  report.add('syntax/mdx', mdxMessages, {
+    messageId: 'unknownComponent',
+    span,
+    data: { name, hint: hint(name, known) },
+    what: name,
+  });
 }
 
 function checkEsm(value: string, span: Span, report: ProblemCollector): void {
@@ -185,7 +228,7 @@ const safeProtocols = new Set(['http', 'https', 'mailto', 'tel']);
 /** A list of what is allowed, on the decoded address: filters for what is forbidden miss encodings. */
 function checkProtocol(url: string, span: Span, report: ProblemCollector): void {
   // Browsers drop control characters and spaces when they read a protocol.
-  const folded = url.replace(/[\u0000-\u0020\u007F]/g, '');
+  const folded = url.replace(/[\p{Cc}\s]/gu, '');
   const protocol = /^([a-z][a-z0-9+.-]*):/i.exec(folded)?.[1]?.toLowerCase();
   if (!protocol || safeProtocols.has(protocol) || isReferenceLink(url)) return;
   const data = { url: shorten(url), protocol: `${protocol}:` };

@@ -43,7 +43,9 @@ export class ProblemCollector {
       data,
       at,
       subject: `${this.file}#${what}`,
-      ...(related && { related: related.map(({ span, ...words }) => ({ at: { file: this.file, span }, ...words })) }),
+      ...(related && {
+        related: related.map(({ span, ...words }) => ({ at: { file: this.file, span }, ...words })),
+      }),
       ...(fix && { fix }),
       ...(suggest && { suggest }),
     });

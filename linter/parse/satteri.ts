@@ -19,8 +19,12 @@ function satteri(this: Processor, parse: Parse): void {
   };
 }
 
-const mdx = unified().use(satteri as never, mdxToMdast).freeze();
-const markdown = unified().use(satteri as never, markdownToMdast).freeze();
+const mdx = unified()
+  .use(satteri as never, mdxToMdast)
+  .freeze();
+const markdown = unified()
+  .use(satteri as never, markdownToMdast)
+  .freeze();
 
 /** MDX source → mdast with positions, the tree that is linted and published. Throws on a syntax error. */
 export function mdxTree(source: string): Root {

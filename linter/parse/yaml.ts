@@ -3,18 +3,10 @@ import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Span } from '../model/finding.ts';
 import { escapeToken } from '../model/pointer.ts';
 import type { ProblemCollector } from './problem.ts';
+import type { SpanIndex } from './spans.ts';
 import { ambiguityOf } from './yaml-ambiguity.ts';
 import { describeFaults } from './yaml-faults.ts';
 import { yamlMessages } from './yaml-messages.ts';
-
-/** Where a value stands and, if it is a field's, where the field's name stands. */
-export interface NodeSpans {
-  key?: Span;
-  value: Span;
-}
-
-/** JSON Pointer → spans, for every value of a file. */
-export type SpanIndex = Record<string, NodeSpans>;
 
 export interface YamlContent {
   /** Plain JSON data; undefined for an empty document. */
@@ -55,8 +47,15 @@ export function parseYaml(source: string, offset: number, report: ProblemCollect
     logLevel: 'error',
   });
   const at = (start: number, end: number): Span => [start + offset, Math.max(start + 1, end) + offset];
-  for (const { messageId, data, start, end } of describeFaults([...document.errors, ...document.warnings], source)) {
-    report.add('syntax/yaml', yamlMessages, { messageId, data, span: at(start, Math.min(end, source.length)) });
+  for (const { messageId, data, start, end } of describeFaults(
+    [...document.errors, ...document.warnings],
+    source,
+  )) {
+    report.add('syntax/yaml', yamlMessages, {
+      messageId,
+      data,
+      span: at(start, Math.min(end, source.length)),
+    });
   }
   reportDirectives(source, offset, report);
   const walk = new Walk(offset, report);
@@ -162,7 +161,13 @@ class Walk {
     for (const [index, item] of node.items.entries()) {
       const itemNode = isPair(item) ? item.key : item;
       if (!itemNode) continue;
-      const value = this.#value(itemNode as Node, `${source}/${index}`, `${path}/${data.length}`, undefined, depth + 1);
+      const value = this.#value(
+        itemNode as Node,
+        `${source}/${index}`,
+        `${path}/${data.length}`,
+        undefined,
+        depth + 1,
+      );
       if (value !== DROPPED) data.push(value);
     }
     return data;
@@ -196,7 +201,13 @@ class Walk {
   ): void {
     if (this.quiet) return;
     const related = earlier && [{ span: earlier, template: yamlMessages.firstDefinition }];
-    this.#report.add('syntax/yaml', yamlMessages, { messageId, span, what, data, ...(related && { related }) });
+    this.#report.add('syntax/yaml', yamlMessages, {
+      messageId,
+      span,
+      what,
+      data,
+      ...(related && { related }),
+    });
   }
 }
 

@@ -7,16 +7,25 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 function read(bytes: Uint8Array) {
   const report = new ProblemCollector('a.yaml');
   const decoded = decode(bytes, report);
-  return { decoded, problems: report.problems.map(({ messageId, data, at }) => ({ messageId, data, span: at.span })) };
+  return {
+    decoded,
+    problems: report.problems.map(({ messageId, data, at }) => ({ messageId, data, span: at.span })),
+  };
 }
 
 describe('decode', () => {
   test('keeps a byte order mark in the text and says where the content begins', () => {
-    expect(read(utf8('\uFEFFname: 甲'))).toEqual({ decoded: { text: '\uFEFFname: 甲', contentStart: 1 }, problems: [] });
+    expect(read(utf8('\uFEFFname: 甲'))).toEqual({
+      decoded: { text: '\uFEFFname: 甲', contentStart: 1 },
+      problems: [],
+    });
   });
 
   test('reads CRLF as it is', () => {
-    expect(read(utf8('a: 1\r\nb: 2\r\n'))).toEqual({ decoded: { text: 'a: 1\r\nb: 2\r\n', contentStart: 0 }, problems: [] });
+    expect(read(utf8('a: 1\r\nb: 2\r\n'))).toEqual({
+      decoded: { text: 'a: 1\r\nb: 2\r\n', contentStart: 0 },
+      problems: [],
+    });
   });
 
   test('names the byte that is not UTF-8, and GBK where it is GBK', () => {

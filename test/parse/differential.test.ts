@@ -18,7 +18,8 @@ const corpus: [string, string][] = [
     'lists and code': '1. a\n2. b\n   - c\n\n   d\n\n```js\nx\n```\n\n> q\n> r\n',
     'a table': '| a | b |\n| --- | :-: |\n| <Role id="x" /> | 甲\\|乙 |\n',
     'inline nodes': 'a *b* **c** ~~d~~ `e` [f](https://g.example "h") ![i](j.png)\\\nk  \nl\n',
-    components: '<Note type="tip">\n\n## A\n\n- b <Limit of="x" /> c\n\n</Note>\n\ntext <Role id="r">s</Role>\n',
+    components:
+      '<Note type="tip">\n\n## A\n\n- b <Limit of="x" /> c\n\n</Note>\n\ntext <Role id="r">s</Role>\n',
     comments: 'a {/* b */} c\n\n{/* d */}\n',
     'task list and footnote': '- [ ] a\n- [x] b\n\nc[^1]\n\n[^1]: d\n',
     'CRLF and emoji': '---\r\nname: x\r\n---\r\n\r\n# 🙂 甲\r\n\r\nb 🙂 **c**\r\n',
@@ -42,9 +43,13 @@ function mdxFiles(folder: string): [string, string][] {
 /** What rules and pages use of a node: type, text, attributes, children and offsets. */
 function comparable(node: Nodes): unknown {
   const { position, data: _, ...rest } = node as Nodes & { data?: unknown };
-  const fields = Object.entries(rest).filter(([key, value]) => key !== 'children' && value !== null && value !== undefined);
+  const fields = Object.entries(rest).filter(
+    ([key, value]) => key !== 'children' && value !== null && value !== undefined,
+  );
   return {
-    ...Object.fromEntries(fields.map(([key, value]) => [key, key === 'attributes' ? attributesOf(value) : value])),
+    ...Object.fromEntries(
+      fields.map(([key, value]) => [key, key === 'attributes' ? attributesOf(value) : value]),
+    ),
     span: [position?.start.offset, position?.end.offset],
     ...('children' in node && { children: node.children.map(comparable) }),
   };

@@ -31,7 +31,9 @@ describe('what a body holds', () => {
   test('is sound', () => expect(problems).toEqual([]));
 
   test('headings, links and components have their exact places, byte order mark and CRLF counted', () => {
-    expect(body.headings.map(({ text, span }) => [text, source.slice(...span)])).toEqual([['Why 🙂', '## Why 🙂']]);
+    expect(body.headings.map(({ text, span }) => [text, source.slice(...span)])).toEqual([
+      ['Why 🙂', '## Why 🙂'],
+    ]);
     expect(body.links.map(({ url, span }) => [url, source.slice(...span)])).toEqual([
       ['sop:verify-id', '[the SOP](sop:verify-id)'],
     ]);

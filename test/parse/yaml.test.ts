@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseYaml } from '../../linter/parse/yaml.ts';
 import { ProblemCollector } from '../../linter/parse/problem.ts';
+import { parseYaml } from '../../linter/parse/yaml.ts';
 
 function read(source: string, offset = 0) {
   const report = new ProblemCollector('a.yaml');
@@ -40,7 +40,10 @@ describe('data and spans', () => {
   });
 
   test('dates, versions and words of other YAML versions stay text', () => {
-    expect(read('reviewed: 2026-11-22\ntime: 12:30\n').data).toEqual({ reviewed: '2026-11-22', time: '12:30' });
+    expect(read('reviewed: 2026-11-22\ntime: 12:30\n').data).toEqual({
+      reviewed: '2026-11-22',
+      time: '12:30',
+    });
   });
 
   test('a field without a value is null at its name', () => {
@@ -96,7 +99,10 @@ describe('hostile files', () => {
   });
 
   test('a bomb of aliases expands to nothing', () => {
-    const levels = Array.from({ length: 9 }, (_, i) => `l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(', ')}]`);
+    const levels = Array.from(
+      { length: 9 },
+      (_, i) => `l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(', ')}]`,
+    );
     const { data, problems } = read(`l0: &l0 x\n${levels.join('\n')}\n`);
     expect(JSON.stringify(data).length).toBeLessThan(500);
     expect(problems.every(([messageId]) => messageId === 'anchor' || messageId === 'alias')).toBe(true);
@@ -104,8 +110,8 @@ describe('hostile files', () => {
 
   test('prototypes stay untouched', () => {
     const { data } = read('__proto__: { polluted: true }\nx: { __proto__: { polluted: true } }\n');
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-    expect((data as { x: Record<string, unknown> }).x['polluted']).toBeUndefined();
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    expect((data as { x: Record<string, unknown> }).x.polluted).toBeUndefined();
   });
 
   test('eight thousand keys are checked in a moment', () => {
