@@ -93,7 +93,9 @@ test('the pure core uses no clock, no process and no console', () => {
 
 test('no file is part of an import cycle', () => {
   const graph = new Map<string, string[]>();
-  for (const { file, target } of imports) graph.set(file, [...(graph.get(file) ?? []), target]);
+  // The generators hold the text of other files, imports included.
+  const own = imports.filter(({ file }) => !file.startsWith('linter/tools/generate/'));
+  for (const { file, target } of own) graph.set(file, [...(graph.get(file) ?? []), target]);
   expect(findCycle(graph)).toBeUndefined();
 });
 
