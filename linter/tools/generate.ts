@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { editorFiles } from './generate/editor.ts';
-import { fieldFiles } from './generate/fields.ts';
+import { fieldFiles } from './generate/field-table.ts';
 import { optionFiles } from './generate/options.ts';
 import { loadSchemas } from './generate/schemas.ts';
 import { typesFile } from './generate/types.ts';

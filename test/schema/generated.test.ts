@@ -16,7 +16,8 @@ test('the generated files are fresh', () => {
 
 test('a changed file is named as stale', () => {
   const changed = { ...files, 'linter/model/types.gen.ts': '// old' };
-  expect(staleFiles(changed)).toEqual(['linter/model/types.gen.ts']);
+  expect(staleFiles(changed)).toContain('linter/model/types.gen.ts');
+  expect(staleFiles(changed)).not.toContain('linter/schema/fields.gen.js');
 });
 
 test('the validators are one module that needs nothing else', async () => {

@@ -1,13 +1,13 @@
 import type { Localised } from '../../model/message.ts';
 import { same } from '../../model/message.ts';
-import type { Field } from '../../schema/fields.ts';
+import type { Field } from '../../schema/field.ts';
 import { follow, type Schema, type Schemas } from './schemas.ts';
 
 const banner = '// Generated from schemas/ by linter/tools/generate.ts. Do not edit.\n';
 
 const declarations = `${banner}
 import type { Localised } from '../model/message.ts';
-import type { Field, SchemaName } from './fields.ts';
+import type { Field, SchemaName } from './field.ts';
 
 export const fields: Record<SchemaName, readonly Field[]>;
 export const schemaTitles: Record<SchemaName, { title: Localised; description: Localised }>;
