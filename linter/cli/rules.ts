@@ -1,6 +1,7 @@
 import { levels, presetLevel } from '../engine/config.ts';
 import { hint } from '../model/suggest.ts';
 import { readRulePage } from '../node.ts';
+import { syntaxChecks } from '../parse/problem.ts';
 import { registry } from '../rules/registry.gen.ts';
 import { failure } from './handbook.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -22,7 +23,7 @@ export function rulesCommand(flags: { lang?: string }, io: Io): ExitCode {
 /** `loopbook explain RULE`: the rule's page in the reader's language. */
 export async function explainCommand(id: string, flags: { lang?: string }, io: Io): Promise<ExitCode> {
   const language = languageOf(flags.lang, io);
-  const ids = registry.map((each) => each.id);
+  const ids = [...registry.map((each) => each.id), ...syntaxChecks];
   if (!ids.includes(id)) throw failure('unknownRule', { id, hint: hint(id, ids) }, language);
   io.out(pageText(await readRulePage(id), language));
   return 0;

@@ -2,14 +2,17 @@ import type { Location, Problem, Span } from '../model/finding.ts';
 import type { MessageData, Template } from '../model/message.ts';
 
 /** The checks that stand before all rules: what keeps a file, or a part of it, from being read. */
-export type SyntaxCheck =
-  | 'syntax/file'
-  | 'syntax/encoding'
-  | 'syntax/yaml'
-  | 'syntax/mdx'
-  | 'syntax/schema'
-  | 'syntax/value'
-  | 'syntax/settings';
+export const syntaxChecks = [
+  'syntax/file',
+  'syntax/encoding',
+  'syntax/yaml',
+  'syntax/mdx',
+  'syntax/schema',
+  'syntax/value',
+  'syntax/settings',
+] as const;
+
+export type SyntaxCheck = (typeof syntaxChecks)[number];
 
 export interface SyntaxProblemInput {
   messageId: string;
