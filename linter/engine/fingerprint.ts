@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { digest } from '../model/digest.ts';
 import type { Problem } from '../model/finding.ts';
 
 /**
@@ -13,9 +12,4 @@ export function fingerprintOf(problem: Problem, seen: Map<string, number>): stri
   const count = (seen.get(name) ?? 0) + 1;
   seen.set(name, count);
   return digest(count === 1 ? name : `${name}\n${count}`, 16);
-}
-
-/** The first `length` hexadecimal digits of a text's SHA-256. */
-export function digest(text: string, length: number): string {
-  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, length);
 }

@@ -1,0 +1,15 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** The first `length` hexadecimal digits of a text's SHA-256. */
+export function digest(text: string, length: number): string {
+  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, length);
+}
+
+/**
+ * What a translation records of the source it was made from (`sourceHash`): twelve digits that stay the same
+ * when only the byte order mark or the kind of line ending changes.
+ */
+export function sourceHashOf(text: string): string {
+  return digest(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'), 12);
+}
