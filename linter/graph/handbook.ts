@@ -78,7 +78,7 @@ export function buildHandbook(source: FileSource, options: HandbookOptions): Han
     references: graph.references,
     referencesOf: (entity) => graph.outgoing.get(entity) ?? [],
     referencedBy: (entity) => graph.incoming.get(entity) ?? [],
-    referenceAt: (entity, pointer) => graph.outgoing.get(entity)?.find((each) => each.pointer === pointer),
+    referenceAt: (entity, pointer) => graph.referenceAt(entity, pointer),
     text: (value, locale) => readText(value, locale, locales),
   };
 }
@@ -113,6 +113,7 @@ class Graph {
   readonly #byKind = new Map<Kind, Entity[]>(kindNames.map((kind) => [kind, []]));
   readonly #aliases = new Map<EntityKey, Entity>();
   readonly #parts = new Map<Entity, Part[]>();
+  readonly #byPointer = new Map<Entity, Map<string, Reference>>();
   readonly references: Reference[] = [];
   readonly outgoing = new Map<Entity, Reference[]>();
   readonly incoming = new Map<Entity, Reference[]>();
@@ -162,6 +163,16 @@ class Graph {
 
   all<K extends Kind>(kind: K): readonly Entity<K>[] {
     return this.#byKind.get(kind) as unknown as Entity<K>[];
+  }
+
+  referenceAt(entity: Entity, pointer: string): Reference | undefined {
+    let index = this.#byPointer.get(entity);
+    if (!index) {
+      index = new Map();
+      for (const each of this.outgoing.get(entity) ?? []) if (each.pointer) index.set(each.pointer, each);
+      this.#byPointer.set(entity, index);
+    }
+    return index.get(pointer);
   }
 
   partsOf(entity: Entity): readonly Part[] {
