@@ -38,6 +38,7 @@ function commands(io: Io, settle: (code: ExitCode | Promise<ExitCode>) => Promis
     .option('--rule <id=severity>', 'set the severity of a rule; may be repeated', collect)
     .option('--max-warnings <count>', 'fail if there are more warnings')
     .option('--quiet', 'show errors only')
+    .option('--fix', 'apply the fixes that are safe, then show what is left')
     .action((paths: string[], flags: LintFlags) => settle(lintCommand(paths, flags, io)));
   program
     .command('explain')

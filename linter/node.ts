@@ -7,6 +7,7 @@ export { packageRoot, readRulePage, version } from './node/package.ts';
 export { countPages } from './node/pages.ts';
 export { findRoot, pathExists } from './node/root.ts';
 export { type RunningServer, type ServeOptions, serve } from './node/serve.ts';
+export { writeHandbookFile } from './node/write.ts';
 
 export interface LoadOptions {
   /** `YYYY-MM-DD`; wins over the date pinned in loopbook.yaml and the clock. */

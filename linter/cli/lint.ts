@@ -2,10 +2,11 @@ import { relative, resolve, sep } from 'node:path';
 import type { Level, Preset } from '../engine/config.ts';
 import { levels, presets } from '../engine/config.ts';
 import { lint } from '../engine/lint.ts';
+import { fixTexts } from '../fix/fixes.ts';
 import type { LintResult } from '../model/finding.ts';
 import type { Language } from '../model/message.ts';
 import { hint } from '../model/suggest.ts';
-import { pathExists } from '../node.ts';
+import { pathExists, writeHandbookFile } from '../node.ts';
 import { json } from '../report/json.ts';
 import { pretty } from '../report/pretty.ts';
 import { registry } from '../rules/registry.gen.ts';
@@ -19,6 +20,7 @@ export interface LintFlags extends HandbookFlags {
   rule?: string[];
   maxWarnings?: string;
   quiet?: boolean;
+  fix?: boolean;
 }
 
 export const formats = ['pretty', 'json'] as const;
@@ -29,10 +31,14 @@ export async function lintCommand(paths: string[], flags: LintFlags, io: Io): Pr
   const format = choice(flags.format, formats, early);
   const limit = countOf(flags.maxWarnings, early);
   const overrides = overridesOf(flags, early);
-  const open = await openHandbook(flags, io);
+  let open = await openHandbook(flags, io);
   const includes = filterOf(paths, open, io);
   const options = { language: open.language, registry, ...overrides, ...(includes && { includes }) };
-  const result = lint(open.handbook, options);
+  let result = lint(open.handbook, options);
+  for (let pass = 0; flags.fix && pass < MOST_PASSES && (await writeFixes(result, open)); pass++) {
+    open = await openHandbook(flags, io);
+    result = lint(open.handbook, options);
+  }
   print(result, open, format, flags.quiet ?? false, io);
   const count = (severity: string) => result.findings.filter((each) => each.severity === severity).length;
   if (count('error') > 0) return 1;
@@ -40,6 +46,23 @@ export async function lintCommand(paths: string[], flags: LintFlags, io: Io): Pr
   if (limit === undefined || warnings <= limit) return 0;
   io.err(`${failure('tooManyWarnings', { count: warnings, limit }, open.language).message}\n`);
   return 1;
+}
+
+/** Fixes may wait for one another; a rule whose fixes never settle must not run for ever. */
+const MOST_PASSES = 10;
+
+/** Writes the files that the safe fixes change; whether there were any. */
+async function writeFixes(result: LintResult, { root, handbook, language }: OpenHandbook): Promise<boolean> {
+  const fixed = fixTexts(result.findings, (file) => handbook.files.get(file)?.text);
+  for (const [file, { text }] of fixed) {
+    try {
+      await writeHandbookFile(root, file, text);
+    } catch (error) {
+      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+      throw failure('cannotWrite', { out: file, reason }, language);
+    }
+  }
+  return fixed.size > 0;
 }
 
 /** Prints a result as a person, or a program, reads it. */

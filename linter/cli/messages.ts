@@ -60,7 +60,7 @@ export const cliMessages = {
     'zh-CN': '“{out}”中没有已生成的手册；请先运行 loopbook build。',
   },
   cannotWrite: {
-    en: 'The folder "{out}" cannot be written ({reason}). Choose another with --out.',
-    'zh-CN': '文件夹“{out}”无法写入（{reason}）；请用 --out 指定其他位置。',
+    en: '"{out}" cannot be written ({reason}). Check its permissions, or choose another place.',
+    'zh-CN': '“{out}”无法写入（{reason}）；请检查权限，或换一个位置。',
   },
 } satisfies Record<string, Template>;

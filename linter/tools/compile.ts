@@ -1,0 +1,25 @@
+/**
+ * Compiles the command line for the published package: Node strips no types below node_modules. The output
+ * lies two folders deep, as the sources do, so that what is found relative to the package is found from both.
+ * Run as `node linter/tools/compile.ts`; npm does so before it packs.
+ */
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const root = resolve(import.meta.dirname, '../..');
+const outdir = join(root, 'lib/cli');
+
+rmSync(outdir, { recursive: true, force: true });
+await build({
+  entryPoints: { bin: join(root, 'linter/bin.ts') },
+  outdir,
+  bundle: true,
+  splitting: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node22.12',
+  charset: 'utf8',
+  logLevel: 'warning',
+});
