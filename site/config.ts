@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sitemap from '@astrojs/sitemap';
+import type { AstroUserConfig } from 'astro';
+import type { Handbook } from '../linter/index.ts';
+import { loadHandbook } from '../linter/node.ts';
+import { keepHandbook } from './handbook.ts';
+import { errorsOf, handbookIntegration } from './integration.ts';
+import { searchIntegration } from './search/integration.ts';
+
+export interface SiteOptions {
+  /** The folder that holds the handbook. */
+  root: string;
+  /** The handbook in it, where it has been read already. */
+  handbook?: Handbook;
+  /** How many errors the linter found in it, where that is known already. */
+  errors?: number;
+  /** Where the site is written; `dist` beside this package unless given. */
+  out?: string;
+  /** The path the site is served under, such as `/handbook/`; wins over loopbook.yaml. */
+  base?: string;
+  /** The address the site is served at; canonical links and the sitemap need it; wins over loopbook.yaml. */
+  site?: string;
+  /** Publish although the linter found errors; the pages then say so. */
+  force?: boolean;
+}
+
+const packageRoot = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * The Astro configuration that publishes a handbook: for astro.config.mjs and for `loopbook build`. Reads the
+ * handbook unless it is given. Throws where the folder cannot be read.
+ */
+export async function loopbookSite(options: SiteOptions): Promise<AstroUserConfig> {
+  const root = resolve(options.root);
+  const handbook = options.handbook ?? (await loadHandbook(root));
+  keepHandbook({ root, handbook, errors: options.errors ?? errorsOf(handbook) });
+  const { url: site, base } = { ...handbook.settings.site, ...address(options) };
+  return {
+    root: packageRoot,
+    srcDir: './site',
+    publicDir: './site/public',
+    output: 'static',
+    trailingSlash: 'ignore',
+    ...(options.out && { outDir: options.out }),
+    ...(base && { base }),
+    ...(site && { site }),
+    build: { format: 'directory', assets: '_assets', inlineStylesheets: 'never' },
+    devToolbar: { enabled: false },
+    integrations: [
+      handbookIntegration({ root, force: options.force ?? false }),
+      searchIntegration(),
+      ...(site ? [sitemap({ filter: (page) => !/\/404\/?$/.test(page) })] : []),
+    ],
+    security: { csp: contentSecurityPolicy },
+  };
+}
+
+/** Everything from here, nothing inline without its hash. The search engine is WebAssembly. */
+const contentSecurityPolicy = {
+  directives: [
+    "default-src 'none'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+  ],
+  scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+} satisfies NonNullable<AstroUserConfig['security']>['csp'];
+
+function address({ site, base }: SiteOptions): { url?: string; base?: string } {
+  return { ...(site && { url: site }), ...(base && { base }) };
+}

@@ -1,0 +1,65 @@
+import { back } from '../back.ts';
+import { fact, type Figure, items, section } from '../blocks.ts';
+import { lanes, stepsOf } from '../steps.ts';
+import { targetsAt } from '../targets.ts';
+import { joined, plain } from '../words.ts';
+import type { KindViewer } from './kind-view.ts';
+
+/** Lines of a service blueprint: which border between two lanes means what. */
+const borders: Record<string, 'line.interaction' | 'line.visibility' | 'line.internal'> = {
+  customer: 'line.interaction',
+  frontstage: 'line.visibility',
+  backstage: 'line.internal',
+};
+
+export const process: KindViewer<'process'> = (view, entity) => {
+  const { data } = entity;
+  const title = (pointer: string) => view.field('process', pointer);
+  const service = view.ref(entity, '/service');
+  const steps = stepsOf(view, entity);
+  const used = lanes.filter((lane) => steps.some((step) => step.lane === lane));
+  const figures: Figure[] = [];
+  const within = view.value('duration', data.within);
+  if (within) figures.push({ value: within, label: [plain(title('/within'))] });
+  return {
+    label: service ? [plain(view.t('dot')), service] : [],
+    lead: view.words(data.summary),
+    figures,
+    sections: [
+      ...section('steps', title('/steps'), { type: 'steps', steps }),
+      ...section('blueprint', view.t('process.lanes'), {
+        type: 'lanes',
+        caption: view.t('process.lanesCaption'),
+        table: {
+          steps,
+          lanes: used.map((lane, index) => {
+            const border = index < used.length - 1 ? borders[lane] : undefined;
+            return { id: lane, name: view.label('process', '/steps/*/lane', lane) ?? lane, ...(border && { border: view.t(border) }) };
+          }),
+        },
+      }),
+      ...section('measured', title('/metrics'), {
+        type: 'list',
+        items: targetsAt(view, entity, '/metrics').map((line) => ({ line })),
+      }),
+      ...section('texts', view.kindPlural('sop'), { type: 'list', items: items(back(view, entity, 'sop', /^\/process$/)) }),
+      ...section('feedback', title('/feedback'), { type: 'list', items: items(view.refs(entity, '/feedback')) }),
+      ...section('about', view.t('section.about'), {
+        type: 'facts',
+        facts: [
+          ...fact(title('/trigger'), view.words(data.trigger)),
+          ...fact(title('/outcome'), view.words(data.outcome)),
+          ...fact(title('/goal'), view.ref(entity, '/goal')),
+          ...fact(view.t('process.roles'), joined(rolesOf(), view.t('comma'))),
+          ...fact(title('/complexity'), view.label('process', '/complexity', data.complexity)),
+        ],
+      }),
+    ],
+    shown: /^\/process$/,
+  };
+
+  function rolesOf() {
+    const links = steps.flatMap(({ who }) => who).filter(({ href }) => href !== undefined);
+    return [...new Map(links.map((link) => [link.href, link])).values()];
+  }
+};

@@ -1,0 +1,69 @@
+import { back, backEntities } from '../back.ts';
+import { fact, type Figure, items, section } from '../blocks.ts';
+import { targetOf } from '../targets.ts';
+import { joined, plain } from '../words.ts';
+import type { KindViewer } from './kind-view.ts';
+
+export const standard: KindViewer<'standard'> = (view, entity) => {
+  const { data } = entity;
+  const title = (pointer: string) => view.field('standard', pointer);
+  const level = view.label('standard', '/level', data.level);
+  const metric = view.ref(entity, '/metric');
+  const target = targetOf(view, entity);
+  const figures: Figure[] = target ? [{ value: target, label: metric ? [metric] : [plain(title('/target'))] }] : [];
+  const statement = view.words(data.statement);
+  return {
+    label: [plain(view.t('dot')), plain(view.t(`level.${data.level ?? 'shall'}`, { level: level ?? '' }))],
+    figures,
+    sections: [
+      ...(statement ? section('statement', title('/statement'), { type: 'statement', words: statement }) : []),
+      ...section('flex', title('/flex'), {
+        type: 'facts',
+        facts: [
+          ...fact(title('/flex/may'), view.words(data.flex?.may)),
+          ...fact(title('/flex/by'), joined(view.refs(entity, '/flex/by'), view.t('comma'))),
+          ...fact(title('/flex/bounds'), boundsOf()),
+          ...fact(title('/flex/limit'), view.value('comparison', data.flex?.limit)),
+        ],
+      }),
+      ...section('applies', title('/appliesTo'), { type: 'list', items: items(view.refs(entity, '/appliesTo')) }),
+      ...section('steps', view.t('standard.steps'), { type: 'list', items: items(back(view, entity, 'process', /^\/steps\/\d+\/standard/)) }),
+      ...section('circle', view.t('standard.circle'), {
+        type: 'facts',
+        facts: [
+          ...fact(title('/verify'), view.words(data.verify)),
+          ...fact(view.kindPlural('training'), ...back(view, entity, 'training', /^\/covers\/\d+$/)),
+          ...fact(view.kindPlural('inspection'), ...inspections()),
+          ...fact(view.kindPlural('feedback-loop'), ...back(view, entity, 'feedback-loop', /^\/improves\/\d+$/)),
+          ...fact(view.kindPlural('improvement'), ...back(view, entity, 'improvement', /^\/(?:changes\/\d+|trigger)$/)),
+        ],
+      }),
+      ...section('about', view.t('section.about'), {
+        type: 'facts',
+        facts: [
+          ...fact(title('/principle'), view.ref(entity, '/principle')),
+          ...fact(title('/touchpoint'), view.ref(entity, '/touchpoint')),
+          ...fact(title('/stage'), view.label('standard', '/stage', data.stage)),
+          ...fact(title('/rater'), view.label('standard', '/rater', data.rater)),
+          ...fact(title('/grade'), view.label('standard', '/grade', data.grade)),
+          ...fact(title('/system'), view.label('standard', '/system', data.system)),
+        ],
+      }),
+    ],
+    shown: /^\/(?:steps\/\d+\/standard(?:\/\d+)?|covers\/\d+|checks\/\d+|improves\/\d+|changes\/\d+)$/,
+  };
+
+  /** Bounds are words or a value; a value is said in the reader's language. */
+  function boundsOf() {
+    const words = view.words(data.flex?.bounds);
+    return words && { ...words, text: view.value('comparison', words.text) ?? words.text };
+  }
+
+  function inspections() {
+    return backEntities(view, entity, 'inspection', /^\/(?:checks\/\d+|items\/\d+\/standard)$/).map((each) => {
+      const last = (each.data.results ?? []).map(({ date }) => date ?? '').sort().at(-1);
+      const note = last ? [plain(view.t('brackets', { text: view.t('inspection.last', { date: view.date(last) ?? last }) }), 'quiet')] : [];
+      return [view.link(each), ...note];
+    });
+  }
+};

@@ -1,0 +1,56 @@
+import { type Handbook, isKind, type Kind, kindNames, kinds, registry } from '../../linter/index.ts';
+
+/** Which page, in whatever locale. */
+export type PageRef =
+  | { type: 'home' | 'all' | 'glossary' | 'rules' }
+  | { type: 'kind'; kind: Kind }
+  | { type: 'entity'; kind: Kind; id: string }
+  | { type: 'rule'; id: string };
+
+/** The page's path below its locale, without slashes at either end. */
+export function pathOf(page: PageRef): string {
+  switch (page.type) {
+    case 'home':
+      return '';
+    case 'kind':
+      return kinds[page.kind].folder;
+    case 'entity':
+      return page.kind === 'company' ? 'company' : `${kinds[page.kind].folder}/${page.id}`;
+    case 'rule':
+      return `rules/${page.id}`;
+    default:
+      return page.type;
+  }
+}
+
+/** Every page of a handbook except the one for addresses that lead nowhere. */
+export function pagesOf(handbook: Handbook): PageRef[] {
+  const pages: PageRef[] = [{ type: 'home' }, { type: 'all' }, { type: 'rules' }];
+  if (handbook.glossary.terms?.length) pages.push({ type: 'glossary' });
+  for (const kind of kindNames) {
+    const entities = handbook.all(kind);
+    if (entities.length === 0) continue;
+    if (kind !== 'company') pages.push({ type: 'kind', kind });
+    for (const { id } of entities) pages.push({ type: 'entity', kind, id });
+  }
+  for (const { id } of registry) pages.push({ type: 'rule', id });
+  return pages;
+}
+
+export function pageOfKey(key: string): PageRef | undefined {
+  const [kind = '', id = ''] = key.split(':');
+  return isKind(kind) ? { type: 'entity', kind, id } : undefined;
+}
+
+/**
+ * The address of a page under the site's base path.
+ *
+ * @param base with a slash at both ends
+ * @param locale undefined for the default one, whose pages lie at the root
+ *
+ * @example hrefOf('/handbook/', 'en', 'roles/waiter') // => '/handbook/en/roles/waiter/'
+ */
+export function hrefOf(base: string, locale: string | undefined, path: string): string {
+  const below = [locale, path].filter(Boolean).join('/');
+  return below === '' ? base : `${base}${below}/`;
+}

@@ -1,0 +1,32 @@
+import type { Entity } from '../../linter/index.ts';
+import type { View } from './view.ts';
+import { type Line, type Piece, plain } from './words.ts';
+
+/** The target of a standard (its own, else its metric's) or of a metric, in words. */
+export function targetOf(view: View, entity: Entity, style: 'words' | 'signs' = 'words'): string | undefined {
+  if (entity.kind === 'metric') return view.value('comparison', (entity as Entity<'metric'>).data.target, style);
+  if (entity.kind !== 'standard') return undefined;
+  const standard = entity as Entity<'standard'>;
+  const own = view.value('comparison', standard.data.target, style);
+  if (own) return own;
+  const metric = view.handbook.referenceAt(standard, '/metric')?.target;
+  return metric && targetOf(view, metric, style);
+}
+
+/** A linked name with its target: “入住办理时限：不超过 5 分钟”. */
+export function withTarget(view: View, entity: Entity): Line {
+  const link: Piece = view.link(entity);
+  const target = targetOf(view, entity);
+  return target ? [link, plain(view.t('colon')), plain(target, 'value')] : [link];
+}
+
+/** The same for every entity that a field refers to. */
+export function targetsAt(view: View, entity: Entity, pointer: string): Line[] {
+  const lines: Line[] = [];
+  for (const reference of view.handbook.referencesOf(entity)) {
+    const at = reference.pointer ?? '';
+    if (at !== pointer && !at.startsWith(`${pointer}/`)) continue;
+    lines.push(reference.target ? withTarget(view, reference.target) : [{ text: reference.raw, tone: 'missing' }]);
+  }
+  return lines;
+}

@@ -1,0 +1,190 @@
+import {
+  type Entity,
+  type Field,
+  fieldsOf,
+  formatQuantity,
+  type Handbook,
+  type Kind,
+  kinds,
+  type Language,
+  type Localised,
+  parseQuantity,
+  type QuantityKind,
+  type Reference,
+} from '../../linter/index.ts';
+import { speaks, type Translate, translator } from '../i18n/strings.ts';
+import { hrefOf, type PageRef, pathOf } from './routes.ts';
+import { type Line, type Piece, plain, shorten, type Words } from './words.ts';
+
+type SchemaName = Parameters<typeof fieldsOf>[0];
+
+/** The handbook as a reader of one locale sees it: its words, names, values and addresses. */
+export interface View {
+  handbook: Handbook;
+  locale: string;
+  defaultLocale: string;
+  /** The language of labels that the schemas hold. */
+  language: Language;
+  base: string;
+  /** The linter's errors in a forced build. */
+  errors: number;
+  t: Translate;
+  /** A localised field as it is to be shown; undefined where it is empty. */
+  words(value: unknown): Words | undefined;
+  name(entity: Entity): Words;
+  href(page: PageRef, anchor?: string): string;
+  /** The entity's name as a link, or as plain words where it has no page. */
+  link(entity: Entity): Piece;
+  /** The reference that a field makes, as a link; the words as written where it leads nowhere. */
+  ref(entity: Entity, pointer: string): Piece | undefined;
+  /** All references that a list makes. */
+  refs(entity: Entity, pointer: string): Piece[];
+  /** A written value in the reader's words: `<= 5 min` → “不超过 5 分钟”. */
+  value(kind: QuantityKind, text: string | undefined, style?: 'words' | 'signs'): string | undefined;
+  date(text: string | undefined): string | undefined;
+  /** The schema's title of a field. */
+  field(schema: SchemaName, pointer: string): string;
+  /** The schema's label of one of a field's fixed values. */
+  label(schema: SchemaName, pointer: string, value: string | undefined): string | undefined;
+  /** A field's fixed values in the schema's order. */
+  values(schema: SchemaName, pointer: string): string[];
+  kindName(kind: Kind): string;
+  kindPlural(kind: Kind): string;
+}
+
+export interface ViewOptions {
+  base: string;
+  errors?: number;
+}
+
+export function viewOf(handbook: Handbook, locale: string, { base, errors = 0 }: ViewOptions): View {
+  const language: Language = speaks(locale) && /^zh/i.test(locale) ? 'zh-CN' : 'en';
+  const defaultLocale = handbook.locales[0]!;
+  const prefix = locale === defaultLocale ? undefined : locale;
+  const say = (words: Localised) => words[language];
+  const view: View = {
+    handbook,
+    locale,
+    defaultLocale,
+    language,
+    base,
+    errors,
+    t: translator(locale),
+    words: (value) => wordsOf(handbook, locale, value),
+    name: (entity) => nameOf(handbook, locale, entity),
+    href: (page, anchor) => hrefOf(base, prefix, pathOf(page)) + (anchor ? `#${anchor}` : ''),
+    link: (entity) => {
+      const name = view.name(entity);
+      return hasPage(handbook, entity) ? { ...name, href: view.href(pageOf(entity)) } : name;
+    },
+    ref: (entity, pointer) => {
+      const reference = handbook.referenceAt(entity, pointer);
+      return reference && pieceOf(view, reference);
+    },
+    refs: (entity, pointer) => {
+      const direct = handbook.referenceAt(entity, pointer);
+      if (direct) return [pieceOf(view, direct)];
+      const inside = (each: Reference) => each.pointer !== undefined && isChild(pointer, each.pointer);
+      return handbook.referencesOf(entity).filter(inside).map((each) => pieceOf(view, each));
+    },
+    value: (kind, text, style = 'words') => {
+      if (text === undefined) return undefined;
+      const read = parseQuantity(kind, text);
+      return read.ok ? formatQuantity(read.value, locale, { comparison: style }) : text;
+    },
+    date: (text) => text && formatDate(text, locale),
+    field: (schema, pointer) => capital(say(fieldOf(schema, pointer)?.title ?? { en: '', 'zh-CN': '' })),
+    label: (schema, pointer, value) => {
+      const label = fieldOf(schema, pointer)?.values?.find((each) => each.value === value)?.label;
+      return label ? say(label) : value;
+    },
+    values: (schema, pointer) => (fieldOf(schema, pointer)?.values ?? []).map(({ value }) => value),
+    kindName: (kind) => capital(say(kinds[kind].label)),
+    kindPlural: (kind) => capital(say(kinds[kind].plural)),
+  };
+  return view;
+}
+
+export function pageOf({ kind, id }: Entity): PageRef {
+  return { type: 'entity', kind, id };
+}
+
+/** The words by which people know a part: a step, a touchpoint, a goal. */
+export function partName(view: View, entity: Entity, pointer: string): Words | undefined {
+  const part = at(entity.data, pointer);
+  if (part === null || typeof part !== 'object') return undefined;
+  const { name, statement, text, term, field, do: what, sop } = part as Record<string, unknown>;
+  const words = view.words(name ?? term ?? field ?? statement ?? text);
+  if (words) return { ...words, text: shorten(words.text, 40) };
+  if (typeof sop === 'string') return view.ref(entity, `${pointer}/sop`);
+  const long = view.words(what);
+  return long && { ...long, text: shorten(long.text, view.language === 'en' ? 48 : 24) };
+}
+
+/** A field's value by its JSON pointer. */
+export function at(data: unknown, pointer: string): unknown {
+  let value: unknown = data;
+  for (const token of pointer.split('/').slice(1)) {
+    if (value === null || typeof value !== 'object') return undefined;
+    value = (value as Record<string, unknown>)[token.replaceAll('~1', '/').replaceAll('~0', '~')];
+  }
+  return value;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+// helpers
+
+const fieldIndexes = new Map<SchemaName, Map<string, Field>>();
+
+function fieldOf(schema: SchemaName, pointer: string): Field | undefined {
+  let index = fieldIndexes.get(schema);
+  if (!index) {
+    index = new Map(fieldsOf(schema).map((field) => [field.pointer, field]));
+    fieldIndexes.set(schema, index);
+  }
+  return index.get(pointer);
+}
+
+function wordsOf(handbook: Handbook, locale: string, value: unknown): Words | undefined {
+  const found = handbook.text(value, locale);
+  if (!found || found.text.trim() === '') return undefined;
+  return withLang(found.text, found.locale, locale);
+}
+
+function withLang(text: string, of: string, locale: string): Words {
+  return of === locale ? { text } : { text, lang: of };
+}
+
+function nameOf(handbook: Handbook, locale: string, entity: Entity): Words {
+  const translated = entity.translations.get(locale)?.data.name;
+  if (translated) return { text: translated };
+  return wordsOf(handbook, locale, entity.data.name) ?? { text: entity.id };
+}
+
+function hasPage(handbook: Handbook, entity: Entity): boolean {
+  return entity.sound && handbook.get(entity.kind, entity.id) === entity;
+}
+
+function isChild(pointer: string, other: string): boolean {
+  return other.startsWith(`${pointer}/`) && !other.slice(pointer.length + 1).includes('/');
+}
+
+function pieceOf(view: View, { target, part, raw }: Reference): Piece {
+  if (!target) return { text: raw, tone: 'missing' };
+  if (!part) return view.link(target);
+  const name = partName(view, target, part.pointer) ?? plain(part.id);
+  if (!hasPage(view.handbook, target)) return name;
+  return { ...name, href: view.href(pageOf(target), part.id) };
+}
+
+function formatDate(text: string, locale: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return text;
+  const style = /^zh/i.test(locale) ? 'long' : 'medium';
+  return new Intl.DateTimeFormat(/^en$/i.test(locale) ? 'en-GB' : locale, { dateStyle: style, timeZone: 'UTC' }).format(date);
+}
+
+export type { Line };

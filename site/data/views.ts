@@ -1,0 +1,18 @@
+import { openHandbook } from '../handbook.ts';
+import { type View, viewOf } from './view.ts';
+
+const views = new WeakMap<object, Map<string, View>>();
+
+/** The view of this build's handbook in a locale, made once. */
+export function viewIn(locale: string): View {
+  const { handbook, errors } = openHandbook();
+  const known = views.get(handbook) ?? new Map<string, View>();
+  views.set(handbook, known);
+  let view = known.get(locale);
+  if (!view) {
+    const base = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/`;
+    view = viewOf(handbook, locale, { base, errors });
+    known.set(locale, view);
+  }
+  return view;
+}

@@ -1,0 +1,28 @@
+import type { Handbook } from '../linter/index.ts';
+
+/** The handbook that is being published, and what its readers must be told about it. */
+export interface OpenHandbook {
+  /** The folder it lies in. */
+  root: string;
+  handbook: Handbook;
+  /** How many errors the linter found in a build that was forced; 0 in all others. */
+  errors: number;
+}
+
+/**
+ * Astro loads its configuration in one module graph and renders pages in another. The handbook is read once,
+ * so it is kept where both find it.
+ */
+const PLACE = Symbol.for('loopbook.handbook');
+const shared = globalThis as { [PLACE]?: OpenHandbook };
+
+export function keepHandbook(open: OpenHandbook): void {
+  shared[PLACE] = open;
+}
+
+/** The handbook of this build. Throws where nothing was opened: a fault of the configuration. */
+export function openHandbook(): OpenHandbook {
+  const open = shared[PLACE];
+  if (!open) throw new Error('No handbook is open: use loopbookSite() from site/config.ts.');
+  return open;
+}

@@ -1,0 +1,47 @@
+import type { AstroIntegration } from 'astro';
+import { type Handbook, judge, registry } from '../linter/index.ts';
+import { loadHandbook } from '../linter/node.ts';
+import { keepHandbook, openHandbook } from './handbook.ts';
+
+interface Options {
+  root: string;
+  force: boolean;
+}
+
+/** Keeps errors from being published, and reads the handbook again when a file changes in development. */
+export function handbookIntegration({ root, force }: Options): AstroIntegration {
+  return {
+    name: 'loopbook:handbook',
+    hooks: {
+      'astro:config:setup': ({ command }) => {
+        const { errors } = openHandbook();
+        if (command === 'build' && errors > 0 && !force) throw new Error(refusal(errors));
+      },
+      'astro:server:setup': ({ server, refreshContent, logger }) => {
+        let waiting: NodeJS.Timeout | undefined;
+        const reload = async () => {
+          const handbook = await loadHandbook(root);
+          keepHandbook({ root, handbook, errors: errorsOf(handbook) });
+          await refreshContent?.({ loaders: ['loopbook'] });
+          server.environments.client.hot.send({ type: 'full-reload' });
+        };
+        server.watcher.add(root);
+        server.watcher.on('all', (_event, path) => {
+          if (!path.startsWith(root)) return;
+          clearTimeout(waiting);
+          // Editors write a file in several steps.
+          waiting = setTimeout(() => reload().catch((error) => logger.error(String(error))), 50);
+        });
+      },
+    },
+  };
+}
+
+export function errorsOf(handbook: Handbook): number {
+  return judge(handbook, { registry }).filter(({ severity }) => severity === 'error').length;
+}
+
+function refusal(errors: number): string {
+  const count = errors === 1 ? '1 error' : `${errors} errors`;
+  return `The handbook has ${count}: run "loopbook lint". To publish nevertheless, use --force or LOOPBOOK_FORCE=1.`;
+}

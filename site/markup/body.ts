@@ -1,0 +1,85 @@
+import type { Element, ElementContent, Root as Hast } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import type { Root } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
+import type { Entity } from '../../linter/index.ts';
+import type { View } from '../data/view.ts';
+import { componentHandlers } from './components.ts';
+import { settleHeadings } from './headings.ts';
+import { settleLinks } from './links.ts';
+import { schema } from './schema.ts';
+
+export interface RenderedBody {
+  html: string;
+  /** Set where the text is in another language than the page. */
+  lang?: string;
+  headings: { id: string; text: string; depth: number }[];
+}
+
+/**
+ * A policy's body as HTML: the tree that was linted, with its components resolved against the handbook, its
+ * links checked and everything else than known elements left out. Nothing in a body can run.
+ */
+export function renderBody(view: View, entity: Entity): RenderedBody | undefined {
+  const source = bodyFor(view, entity);
+  if (!source) return undefined;
+  const { locale, tree } = source;
+  const settled = renderTree(view, entity, tree, locale);
+  return { ...settled, ...(locale !== view.locale && { lang: locale }) };
+}
+
+export function renderTree(
+  view: View,
+  entity: Entity,
+  tree: Root,
+  locale = view.locale,
+): Omit<RenderedBody, 'lang'> {
+  const hast = toHast(tree, {
+    handlers: componentHandlers(view, entity, locale),
+    clobberPrefix: '_',
+    footnoteLabel: view.t('body.notes'),
+    footnoteBackLabel: view.t('body.back'),
+  }) as Hast;
+  settleLinks(hast, view, entity);
+  const headings = settleHeadings(hast);
+  settleElements(hast, view);
+  return { html: toHtml(sanitize(hast, schema) as Hast), headings };
+}
+
+// helpers
+
+/** The body in the reader's locale, else in the handbook's own, else in any there is. */
+function bodyFor(view: View, entity: Entity): { locale: string; tree: Root } | undefined {
+  const translated = entity.translations.get(view.locale)?.body;
+  if (translated) return { locale: view.locale, tree: translated.tree };
+  if (entity.body) return { locale: view.defaultLocale, tree: entity.body.tree };
+  for (const [locale, { body }] of entity.translations) if (body) return { locale, tree: body.tree };
+  return undefined;
+}
+
+/** Tables scroll in their own frame; boxes of task lists are marks, since nothing can be ticked here. */
+function settleElements(tree: Hast, view: View): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    if (node.tagName === 'input') {
+      parent.children.splice(index, 1);
+      return index;
+    }
+    if (node.tagName === 'table' && !isFrame(parent as Element)) {
+      parent.children[index] = frame(node, view.t('body.table'));
+      return index;
+    }
+    return undefined;
+  });
+}
+
+function isFrame(parent: Element): boolean {
+  return Array.isArray(parent.properties?.className) && parent.properties.className.includes('frame');
+}
+
+function frame(table: ElementContent, label: string): Element {
+  const properties = { className: ['frame'], role: 'region', ariaLabel: label, tabIndex: 0 };
+  return { type: 'element', tagName: 'div', properties, children: [table] };
+}

@@ -1,0 +1,49 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { RenderedBody } from './body.ts';
+
+/** Headings begin at the second rank, below the page's title, and can be linked to. */
+export function settleHeadings(tree: Root): RenderedBody['headings'] {
+  const headings: RenderedBody['headings'] = [];
+  const used = new Set<string>();
+  let top = 6;
+  visit(tree, 'element', ({ tagName }) => {
+    const rank = rankOf(tagName);
+    if (rank) top = Math.min(top, rank);
+  });
+  let previous = 1;
+  visit(tree, 'element', (node) => {
+    const rank = rankOf(node.tagName);
+    if (!rank || node.properties.id === '_footnote-label') return;
+    // A rank that was skipped would leave a gap in the outline that screen readers announce.
+    const depth = Math.min(rank - top + 2, previous + 1, 6);
+    previous = depth;
+    const text = textOf(node).trim();
+    const id = uniqueId(text, used);
+    node.tagName = `h${depth}`;
+    node.properties.id = id;
+    headings.push({ id, text, depth });
+  });
+  return headings;
+}
+
+// helpers
+
+function rankOf(tagName: string): number | undefined {
+  const rank = /^h([1-6])$/.exec(tagName)?.[1];
+  return rank ? Number(rank) : undefined;
+}
+
+function textOf(node: { children?: unknown[]; value?: string }): string {
+  if (node.value !== undefined) return node.value;
+  return (node.children ?? []).map((child) => textOf(child as { children?: unknown[] })).join('');
+}
+
+/** Letters and digits of any script, so that Chinese headings have readable anchors. */
+function uniqueId(text: string, used: Set<string>): string {
+  const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'part';
+  let id = `_${plain}`;
+  for (let count = 2; used.has(id); count++) id = `_${plain}-${count}`;
+  used.add(id);
+  return id;
+}

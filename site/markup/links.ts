@@ -1,0 +1,77 @@
+import { posix } from 'node:path';
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { Entity } from '../../linter/index.ts';
+import { pageOf, type View } from '../data/view.ts';
+
+/** Links to entities become links to their pages; pictures are the handbook's own or none. */
+export function settleLinks(tree: Root, view: View, entity: Entity): void {
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'a' && typeof node.properties.href === 'string') settleLink(node, view, entity);
+    if (node.tagName === 'img') settleImage(node, view, entity);
+  });
+}
+
+/** Where the handbook's own pictures and files are published. */
+export function assetHref(view: View, path: string): string {
+  return `${view.base}${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+// helpers
+
+function settleLink(node: Element, view: View, entity: Entity): void {
+  const href = String(node.properties.href);
+  if (href.startsWith('#') || /^(?:https?|mailto|tel):/i.test(href)) return;
+  const target = entityOf(href, view, entity);
+  if (target) node.properties.href = target;
+  // An address that leads to nothing here is no link, and a program in one even less.
+  else unlink(node);
+}
+
+function entityOf(href: string, view: View, entity: Entity): string | undefined {
+  const [key = '', part] = href.split('#');
+  const named = /^[a-z][a-z-]*:[a-z0-9-]+$/.test(key) ? view.handbook.find(key) : undefined;
+  const target = named ?? fileOf(key, view, entity);
+  if (target?.sound) return view.href(pageOf(target), part);
+  const asset = assetOf(key, view, entity);
+  return asset && assetHref(view, asset);
+}
+
+function fileOf(path: string, view: View, entity: Entity): Entity | undefined {
+  const file = relative(path, entity);
+  return view.handbook.entities.find((each) => each.file === file);
+}
+
+function assetOf(path: string, view: View, entity: Entity): string | undefined {
+  const file = relative(path, entity);
+  return view.handbook.files.get(file)?.place?.role === 'asset' ? file : undefined;
+}
+
+function relative(path: string, entity: Entity): string {
+  return posix.join(posix.dirname(entity.file), safeDecode(path));
+}
+
+function safeDecode(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+function settleImage(node: Element, view: View, entity: Entity): void {
+  const alt = String(node.properties.alt ?? '');
+  const asset = assetOf(String(node.properties.src ?? ''), view, entity);
+  if (asset) {
+    node.properties = { src: assetHref(view, asset), alt };
+    return;
+  }
+  node.tagName = 'span';
+  node.properties = {};
+  node.children = [{ type: 'text', value: alt }];
+}
+
+function unlink(node: Element): void {
+  node.tagName = 'span';
+  node.properties = {};
+}

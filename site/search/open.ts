@@ -1,0 +1,25 @@
+/** The search on every page: a few lines that wait, the rest is fetched when a reader reaches for it. */
+const dialog = document.querySelector<HTMLDialogElement>('#_search');
+
+async function open(event: Event): Promise<void> {
+  if (!dialog || dialog.open) return;
+  event.preventDefault();
+  dialog.showModal();
+  const { startSearch } = await import('./box.ts');
+  startSearch(dialog);
+}
+
+for (const link of document.querySelectorAll('[data-search]')) {
+  link.setAttribute('role', 'button');
+  link.addEventListener('click', open);
+  link.addEventListener('keydown', (event) => {
+    if ((event as KeyboardEvent).key === ' ') open(event);
+  });
+}
+
+document.addEventListener('keydown', (event) => {
+  const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]');
+  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
+  const control = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
+  if (slash || control) open(event);
+});
