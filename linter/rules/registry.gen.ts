@@ -1,12 +1,28 @@
 // Generated from linter/rules/ by linter/tools/generate.ts. Do not edit.
+import alignmentGoal from './alignment/goal.ts';
+import flowSound from './flow/sound.ts';
+import flowStepInstruction from './flow/step-instruction.ts';
+import flowStepMeasured from './flow/step-measured.ts';
+import metricsDefinition from './metrics/definition.ts';
+import metricsTarget from './metrics/target.ts';
 import ownershipOwner from './ownership/owner.ts';
+import ownershipStepRole from './ownership/step-role.ts';
+import peopleCoverage from './people/coverage.ts';
 import referencesId from './references/id.ts';
 import referencesResolves from './references/resolves.ts';
 import wordingVagueTime from './wording/vague-time.ts';
 import type { RegisteredRule } from './rule.ts';
 
 export const registry: readonly RegisteredRule[] = [
+  { id: 'alignment/goal', rule: alignmentGoal },
+  { id: 'flow/sound', rule: flowSound },
+  { id: 'flow/step-instruction', rule: flowStepInstruction },
+  { id: 'flow/step-measured', rule: flowStepMeasured },
+  { id: 'metrics/definition', rule: metricsDefinition },
+  { id: 'metrics/target', rule: metricsTarget },
   { id: 'ownership/owner', rule: ownershipOwner },
+  { id: 'ownership/step-role', rule: ownershipStepRole },
+  { id: 'people/coverage', rule: peopleCoverage },
   { id: 'references/id', rule: referencesId },
   { id: 'references/resolves', rule: referencesResolves },
   { id: 'wording/vague-time', rule: wordingVagueTime },

@@ -3,10 +3,17 @@ import { registry } from '../../linter/rules/registry.gen.ts';
 import { applyEdits } from '../support/edits.ts';
 import { runExample } from '../support/example.ts';
 import { baseFiles, lintMemory } from '../support/handbook.ts';
-import { pageOf } from '../support/pages.ts';
+import { pageOf, pageOrError } from '../support/pages.ts';
 
 describe.each(registry.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  const { examples } = pageOf(id);
+  const page = pageOrError(id);
+  if (page instanceof Error) {
+    test('has a page', () => {
+      throw page;
+    });
+    return;
+  }
+  const { examples } = page;
 
   test.each(examples.map((example) => [`${example.verdict}: ${example.title.en}`, example] as const))(
     '%s',
@@ -35,6 +42,19 @@ describe.each(registry.map((rule) => [rule.id, rule] as const))('%s', (id, rule)
     }
   });
 });
+
+test.each(registry.map((rule) => [rule.id, rule] as const))(
+  '%s offers the remedies it announces',
+  (id, rule) => {
+    const findings = pageOf(id).examples.flatMap((example) => runExample(rule, example).findings);
+    const offered = {
+      automatic: findings.some(({ fix }) => fix),
+      suggestion: findings.some(({ suggest }) => suggest?.length),
+    };
+    const { fix } = rule.rule.meta;
+    expect(offered).toMatchObject(fix === 'none' ? { automatic: false, suggestion: false } : { [fix]: true });
+  },
+);
 
 test('the base handbook is sound by itself under all rules', () => {
   const findings = lintMemory(baseFiles(), { rules: registry });

@@ -5,7 +5,7 @@ import { registry } from '../../linter/rules/registry.gen.ts';
 import { isTheme } from '../../linter/rules/themes.ts';
 import { registrySource } from '../../linter/tools/registry.ts';
 import { rulesFolder } from '../support/handbook.ts';
-import { pageOf } from '../support/pages.ts';
+import { pageOf, pageOrError } from '../support/pages.ts';
 
 const root = join(rulesFolder, '../..');
 const claimIds = { S1: 23, S2: 28, S3: 42, S4: 28, S5: 22 } as const;
@@ -17,7 +17,7 @@ test('the registry is fresh', () => {
 test('folders are themes, and each page has its rule', () => {
   const folders = readdirSync(rulesFolder, { withFileTypes: true }).filter((each) => each.isDirectory());
   for (const { name } of folders) {
-    if (name === 'base') continue;
+    if (name === 'base' || name === 'syntax') continue;
     expect(isTheme(name), name).toBe(true);
     for (const file of readdirSync(join(rulesFolder, name))) {
       const other = file.endsWith('.md') ? file.replace(/\.md$/, '.ts') : file.replace(/\.ts$/, '.md');
@@ -26,8 +26,21 @@ test('folders are themes, and each page has its rule', () => {
   }
 });
 
+test('the checks that stand before all rules have pages of the same shape', () => {
+  const files = readdirSync(join(rulesFolder, 'syntax'));
+  expect(files.length).toBeGreaterThan(0);
+  for (const file of files)
+    expect(pageOf(`syntax/${file.replace(/\.md$/, '')}`).id).toBe(`syntax/${file.replace(/\.md$/, '')}`);
+});
+
 describe.each(registry.map(({ id, rule }) => [id, rule] as const))('%s', (id, { meta, messages }) => {
-  const page = pageOf(id);
+  const page = pageOrError(id);
+  if (page instanceof Error) {
+    test('has a page', () => {
+      throw page;
+    });
+    return;
+  }
   const templates = Object.entries(messages);
 
   test('has a page under its own name, with the summary of the rule', () => {
@@ -80,9 +93,9 @@ describe.each(registry.map(({ id, rule }) => [id, rule] as const))('%s', (id, { 
   });
 
   test('options have defaults and stand on the page', () => {
-    const properties = (meta.options?.['properties'] ?? {}) as Record<string, { default?: unknown }>;
+    const properties = (meta.options?.properties ?? {}) as Record<string, { default?: unknown }>;
     expect(page.options.map(({ name }) => name)).toEqual(Object.keys(properties));
     for (const [name, schema] of Object.entries(properties)) expect(schema, name).toHaveProperty('default');
-    if (meta.options) expect(meta.options['additionalProperties']).toBe(false);
+    if (meta.options) expect(meta.options.additionalProperties).toBe(false);
   });
 });

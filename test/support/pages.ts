@@ -7,3 +7,12 @@ import { rulesFolder } from './handbook.ts';
 export function pageOf(id: string): RulePage {
   return parsePage(readFileSync(join(rulesFolder, `${id}.md`), 'utf8'));
 }
+
+/** A page, or why there is none: one broken page fails its own tests and no others. */
+export function pageOrError(id: string): RulePage | Error {
+  try {
+    return pageOf(id);
+  } catch (error) {
+    return error as Error;
+  }
+}

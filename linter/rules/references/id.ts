@@ -16,7 +16,7 @@ export default defineRule({
     },
     severity: 'error',
     claims: ['S2-12', 'S5-09'],
-    fix: 'suggestion',
+    fix: 'none',
   },
   messages: {
     form: {

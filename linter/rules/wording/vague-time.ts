@@ -1,6 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { type NormativeText, normativeTexts, type Sentence } from '../../graph/normative-text.ts';
+import { targetsOf } from '../../graph/targets-of.ts';
 import { wordFinder } from '../../graph/word-finder.ts';
 import type { Remedy } from '../../model/finding.ts';
 import type { Localised } from '../../model/message.ts';
@@ -190,10 +191,7 @@ function targetOf(handbook: Handbook, { entity, role, pointer = '' }: NormativeT
 function standardsOf(handbook: Handbook, entity: Entity, role: NormativeText['role'], pointer: string) {
   if (role === 'statement') return [entity as Entity<'standard'>];
   const field = role === 'step' ? `${pointer.split('/').slice(0, 3).join('/')}/standard` : '/standards';
-  return handbook
-    .referencesOf(entity)
-    .filter(({ pointer: at, target }) => target?.kind === 'standard' && at?.startsWith(field))
-    .map(({ target }) => target as Entity<'standard'>);
+  return targetsOf(handbook, entity, field, 'standard');
 }
 
 function namesTime({ text, inserts }: Sentence, target: Target | undefined): boolean {
