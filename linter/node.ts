@@ -16,7 +16,7 @@ export interface LoadOptions {
 
 /** Reads the handbook in a folder. Throws only where the folder itself cannot be read. */
 export async function loadHandbook(root: string, { today }: LoadOptions = {}): Promise<Handbook> {
-  return buildHandbook(await diskSource(root), { clock: localDate(), ...(today && { today }) });
+  return buildHandbook(diskSource(root), { clock: localDate(), ...(today && { today }) });
 }
 
 /** The date on this machine, `YYYY-MM-DD`. */

@@ -1,6 +1,8 @@
 /** JSON Pointers (RFC 6901): `/steps/0/next`; the empty pointer is the whole document. */
 
 export function escapeToken(token: string | number): string {
+  // Almost no field name needs it, and this runs for every field of every file.
+  if (typeof token === 'number' || !/[~/]/.test(token)) return String(token);
   return String(token).replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
