@@ -3,6 +3,8 @@ import alignmentGoal from './alignment/goal.ts';
 import flowSound from './flow/sound.ts';
 import flowStepInstruction from './flow/step-instruction.ts';
 import flowStepMeasured from './flow/step-measured.ts';
+import loopsClosed from './loops/closed.ts';
+import loopsTouchpoint from './loops/touchpoint.ts';
 import metricsDefinition from './metrics/definition.ts';
 import metricsTarget from './metrics/target.ts';
 import ownershipOwner from './ownership/owner.ts';
@@ -18,6 +20,8 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'flow/sound', rule: flowSound },
   { id: 'flow/step-instruction', rule: flowStepInstruction },
   { id: 'flow/step-measured', rule: flowStepMeasured },
+  { id: 'loops/closed', rule: loopsClosed },
+  { id: 'loops/touchpoint', rule: loopsTouchpoint },
   { id: 'metrics/definition', rule: metricsDefinition },
   { id: 'metrics/target', rule: metricsTarget },
   { id: 'ownership/owner', rule: ownershipOwner },
