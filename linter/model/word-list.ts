@@ -10,6 +10,11 @@ export function wordList(items: readonly Localised[]): Localised {
   return { en: join(items, 'en'), 'zh-CN': join(items, 'zh-CN') };
 }
 
+/** Names of fields as authors type them, unquoted. */
+export function fieldList(fields: readonly string[]): Localised {
+  return { ...wordList(fields.map(same)), 'zh-CN': fields.join('、') };
+}
+
 /** Names as authors wrote them, quoted: “a”和“b”. */
 export function quotedList(names: readonly string[]): Localised {
   return wordList(names.map(quoted));
