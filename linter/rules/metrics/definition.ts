@@ -1,10 +1,9 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
-import { same } from '../../model/message.ts';
 import { definitionOf, metricPresets } from '../../model/metric-presets.ts';
 import { dimensionOf, parseValue, printQuantity } from '../../model/quantity.ts';
-import { wordList } from '../../model/word-list.ts';
+import { fieldList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';
 
 /** Words for a share; the unit of a share is the per cent sign. */
@@ -56,7 +55,7 @@ export default defineRule({
       if (!inForce(metric)) continue;
       const missing = missingFields(metric);
       if (missing.length > 0) {
-        const data = { metric: metric.id, missing: wordList(missing.map(same)) };
+        const data = { metric: metric.id, missing: fieldList(missing) };
         report({ message: 'incomplete', data, at: metric.at('/name'), subject: metric.key });
       }
       const { unit, preset } = metric.data;

@@ -1,0 +1,113 @@
+import type { Entity } from '../../graph/entity.ts';
+import { frontlineRoles } from '../../graph/frontline-roles.ts';
+import type { Handbook } from '../../graph/handbook.ts';
+import { inForce } from '../../graph/in-force.ts';
+import { targetsOf } from '../../graph/targets-of.ts';
+import { compareQuantities, parseDuration } from '../../model/quantity.ts';
+import { fieldList } from '../../model/word-list.ts';
+import { defineRule } from '../rule.ts';
+
+/** Methods in which nobody who spoke waits for an answer. */
+const unanswered = new Set(['mystery-shopper', 'observation', 'analytics', 'social-listening']);
+
+export default defineRule({
+  meta: {
+    summary: {
+      en: 'Require every feedback loop to be closed: collected, answered in time, analysed, acted upon and turned into improvement.',
+      'zh-CN': '每个反馈闭环都应真正闭合：有人收集、按时答复、定期分析、有人行动、落到改进。',
+    },
+    severity: 'error',
+    claims: ['S1-12', 'S1-14', 'S2-17', 'S4-14', 'S4-16', 'S5-13'],
+    fix: 'none',
+  },
+  messages: {
+    open: {
+      en: 'Feedback loop "{loop}" does not state {missing}; expected who collects, when it is acknowledged and resolved, who analyses it how often, who acts, what it improves and that the customer is answered. Add {missing}.',
+      'zh-CN':
+        '反馈闭环“{loop}”没有写 {missing}；应写明谁收集、多久告知、多久解决、谁分析及多久一次、谁行动、改进什么，并答复客户。请补上 {missing}。',
+    },
+    late: {
+      en: 'The loop acknowledges after "{ack}" but resolves within "{resolve}"; expected the acknowledgement to come first. Shorten "ack".',
+      'zh-CN': '闭环在“{ack}”后告知，却要在“{resolve}”内解决，告知应早于解决；请缩短 ack。',
+    },
+    silent: {
+      en: 'Feedback loop "{loop}" gives no reply; expected every customer who speaks to be answered. Set "reply" to true.',
+      'zh-CN': '反馈闭环“{loop}”不答复客户，开口的客户都应得到答复；请把 reply 改为 true。',
+    },
+    uninformed: {
+      en: 'No frontline role hears of what feedback loop "{loop}" brings in; expected one to collect, act or be informed. Add it to "informs".',
+      'zh-CN': '反馈闭环“{loop}”的结果没有一线岗位知道，应有一线岗位收集、行动或获知；请加入 informs。',
+    },
+  },
+  check({ handbook, report }) {
+    const frontline = frontlineRoles(handbook);
+    for (const loop of handbook.all('feedback-loop')) {
+      if (!inForce(loop)) continue;
+      const { ack, resolve, reply } = loop.data;
+      const missing = missingFields(loop);
+      if (missing.length > 0) {
+        const data = { loop: loop.id, missing: fieldList(missing) };
+        report({ message: 'open', data, at: loop.at('/name'), subject: loop.key });
+      }
+      if (ack !== undefined && resolve !== undefined && !isBefore(ack, resolve)) {
+        report({ message: 'late', data: { ack, resolve }, at: loop.at('/ack'), subject: `${loop.key}/ack` });
+      }
+      if (reply === false && !unanswered.has(loop.data.method ?? '')) {
+        report({
+          message: 'silent',
+          data: { loop: loop.id },
+          at: loop.at('/reply'),
+          subject: `${loop.key}/reply`,
+        });
+      }
+      if (
+        !missing.includes('collect') &&
+        !missing.includes('act') &&
+        !reachesFrontline(handbook, loop, frontline)
+      ) {
+        report({
+          message: 'uninformed',
+          data: { loop: loop.id },
+          at: loop.at('/name'),
+          subject: `${loop.key}/informs`,
+        });
+      }
+    }
+  },
+});
+
+// helpers
+
+function missingFields({ data }: Entity<'feedback-loop'>): string[] {
+  const stated: Record<string, unknown> = {
+    collect: data.collect,
+    ack: data.ack,
+    resolve: data.resolve,
+    'analyse.by': data.analyse?.by,
+    'analyse.every': data.analyse?.every,
+    act: data.act,
+    improves: data.improves?.length ? data.improves : undefined,
+    reply: data.reply,
+  };
+  const needless = unanswered.has(data.method ?? '') ? ['ack', 'reply'] : [];
+  return Object.keys(stated).filter((field) => stated[field] === undefined && !needless.includes(field));
+}
+
+/** Times that cannot be compared, or cannot be read, are not judged. */
+function isBefore(ack: string, resolve: string): boolean {
+  const [first, second] = [parseDuration(ack), parseDuration(resolve)];
+  if (!first.ok || !second.ok) return true;
+  const order = compareQuantities(first.value, second.value);
+  return order === undefined || order < 0;
+}
+
+/** A company that has no frontline roles yet is not judged by it. */
+function reachesFrontline(
+  handbook: Handbook,
+  loop: Entity<'feedback-loop'>,
+  frontline: ReadonlySet<Entity<'role'>>,
+): boolean {
+  const fields = ['/collect', '/act', '/escalate', '/informs'];
+  const roles = fields.flatMap((field) => targetsOf(handbook, loop, field, 'role'));
+  return frontline.size === 0 || roles.some((role) => frontline.has(role));
+}

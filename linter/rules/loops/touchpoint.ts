@@ -1,0 +1,86 @@
+import type { Entity } from '../../graph/entity.ts';
+import type { Handbook } from '../../graph/handbook.ts';
+import { inForce } from '../../graph/in-force.ts';
+import type { Part } from '../../graph/references.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  meta: {
+    summary: {
+      en: 'Require every touchpoint to stand in a process and in a feedback loop.',
+      'zh-CN': '每个触点都应在流程中，也应在反馈闭环中。',
+    },
+    severity: 'error',
+    claims: ['S2-08', 'S3-24', 'S4-13'],
+    fix: 'none',
+  },
+  messages: {
+    noProcess: {
+      en: 'Touchpoint "{touchpoint}" of service "{service}" appears in no process step; expected at least one. Name it as "touchpoint" of the step where the customer meets it.',
+      'zh-CN':
+        '服务“{service}”的触点“{touchpoint}”不在任何流程步骤中，至少应有一个；请在客户接触它的步骤上写明 touchpoint。',
+    },
+    noLoop: {
+      en: 'Touchpoint "{touchpoint}" of service "{service}" is in no feedback loop; expected at least one. Add it to the "touchpoints" of a loop.',
+      'zh-CN':
+        '服务“{service}”的触点“{touchpoint}”不在任何反馈闭环中，至少应有一个；请把它加入某个闭环的 touchpoints。',
+    },
+    deafProcess: {
+      en: 'No feedback loop hears the customers of process "{process}"; expected at least one. List a loop under "feedback", or let a loop cover its touchpoints.',
+      'zh-CN':
+        '没有反馈闭环收集流程“{process}”的客户意见，至少应有一个；请在 feedback 中列出闭环，或让某个闭环覆盖它的触点。',
+    },
+  },
+  check({ handbook, report }) {
+    const { inProcess, inLoop } = coverage(handbook);
+    for (const service of handbook.all('service')) {
+      if (!inForce(service)) continue;
+      for (const part of handbook.partsOf(service)) {
+        if (part.type !== 'touchpoint') continue;
+        const place = {
+          data: { touchpoint: part.id, service: service.id },
+          at: service.at(`${part.pointer}/id`),
+          subject: `${service.key}#${part.id}`,
+        };
+        if (!inProcess.has(part)) report({ message: 'noProcess', ...place });
+        if (!inLoop.has(part)) report({ message: 'noLoop', ...place });
+      }
+    }
+    for (const process of handbook.all('process')) {
+      if (!inForce(process) || isHeard(handbook, process, inLoop)) continue;
+      report({
+        message: 'deafProcess',
+        data: { process: process.id },
+        at: process.at('/name'),
+        subject: process.key,
+      });
+    }
+  },
+});
+
+// helpers
+
+function coverage(handbook: Handbook): { inProcess: Set<Part>; inLoop: Set<Part> } {
+  const inProcess = new Set<Part>();
+  const inLoop = new Set<Part>();
+  for (const { from, part } of handbook.references) {
+    if (part?.type !== 'touchpoint' || !inForce(from)) continue;
+    if (from.kind === 'process') inProcess.add(part);
+    if (from.kind === 'feedback-loop') inLoop.add(part);
+  }
+  return { inProcess, inLoop };
+}
+
+/** A loop that the process lists, that improves it, or that covers one of its touchpoints. */
+function isHeard(handbook: Handbook, process: Entity, inLoop: ReadonlySet<Part>): boolean {
+  const lists = handbook.referencesOf(process);
+  if (
+    lists.some(
+      ({ target, part }) =>
+        (target?.kind === 'feedback-loop' && inForce(target)) || (part && inLoop.has(part)),
+    )
+  ) {
+    return true;
+  }
+  return handbook.referencedBy(process).some(({ from }) => from.kind === 'feedback-loop' && inForce(from));
+}
