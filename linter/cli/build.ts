@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { SiteOptions } from '../../site/config.ts';
 import { lint } from '../engine/lint.ts';
 import { type Language, render } from '../model/message.ts';
 import { countPages, pathExists, type RunningServer, serve } from '../node.ts';
@@ -27,7 +28,7 @@ export async function buildCommand(flags: BuildFlags, io: Io): Promise<ExitCode>
     say('buildStopped', {}, open.language, io);
     return 1;
   }
-  await publish(flags, open, io);
+  await publish(flags, open, errors, io);
   return 0;
 }
 
@@ -35,7 +36,10 @@ export async function buildCommand(flags: BuildFlags, io: Io): Promise<ExitCode>
 export async function devCommand(flags: BuildFlags, io: Io): Promise<ExitCode> {
   const root = rootOf(flags, io);
   const { dev } = await import('astro');
-  const server = await dev({ ...(await siteConfig(flags, root, io)), server: { port: portOf(flags, io) } });
+  const server = await dev({
+    ...(await siteConfig(flags, { root }, io)),
+    server: { port: portOf(flags, io) },
+  });
   await new Promise<void>((stopped) => process.once('SIGINT', stopped));
   await server.stop();
   return 0;
@@ -58,12 +62,13 @@ export async function startCommand(flags: BuildFlags, io: Io): Promise<ExitCode>
   return code === 0 ? previewCommand(flags, io) : code;
 }
 
-async function publish(flags: BuildFlags, { root, language }: OpenHandbook, io: Io): Promise<void> {
+async function publish(flags: BuildFlags, open: OpenHandbook, errors: number, io: Io): Promise<void> {
+  const { root, handbook, language } = open;
   const out = outOf(flags, io);
   const begun = performance.now();
   const { build } = await import('astro');
   try {
-    await build(await siteConfig(flags, root, io));
+    await build(await siteConfig(flags, { root, handbook, errors }, io));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
@@ -75,14 +80,21 @@ async function publish(flags: BuildFlags, { root, language }: OpenHandbook, io: 
   say('built', { out, pages: await countPages(out), seconds }, language, io);
 }
 
-async function siteConfig(flags: BuildFlags, root: string, io: Io) {
+async function siteConfig(
+  flags: BuildFlags,
+  read: Pick<SiteOptions, 'root' | 'handbook' | 'errors'>,
+  io: Io,
+) {
   const { loopbookSite } = await import('../../site/config.ts');
   const { base, site, force = false } = flags;
-  return {
-    ...loopbookSite({ root, out: outOf(flags, io), force, ...(base && { base }), ...(site && { site }) }),
-    configFile: false as const,
-    logLevel: 'warn' as const,
-  };
+  const config = await loopbookSite({
+    ...read,
+    out: outOf(flags, io),
+    force,
+    ...(base && { base }),
+    ...(site && { site }),
+  });
+  return { ...config, configFile: false as const, logLevel: 'warn' as const };
 }
 
 /** The port asked for, or the next free one, with a word about it. */
