@@ -25,6 +25,14 @@ export const mdxMessages = {
     en: 'MDX cannot be read here ({reason}). Check the tags and braces of this paragraph.',
     'zh-CN': '此处的 MDX 无法读取（{reason}）；请检查本段的标签和花括号。',
   },
+  tooDeep: {
+    en: 'The text is nested more than {limit} levels deep here. Flatten it.',
+    'zh-CN': '此处内容嵌套超过 {limit} 层；请减少层级。',
+  },
+  tooManyMarks: {
+    en: 'The paragraph holds more than {limit} asterisks and underscores, so the file was not read. Split it with empty lines.',
+    'zh-CN': '此段的星号和下划线超过 {limit} 个，文件未读取；请用空行分段。',
+  },
   frontMatterMissing: {
     en: 'The file has no front matter; expected it to begin with "---", its fields, and "---". Add them on the first line.',
     'zh-CN': '文件没有头信息，应以“---”、各字段、“---”开头；请从第一行起补上。',

@@ -4,6 +4,7 @@ import { components } from '../model/components.ts';
 import type { Span } from '../model/finding.ts';
 import { hint } from '../model/suggest.ts';
 import { describeMdxError } from './mdx-faults.ts';
+import { cutDeepTree, excessOf, treeLimit } from './mdx-limits.ts';
 import { mdxMessages } from './mdx-messages.ts';
 import type { ProblemCollector } from './problem.ts';
 import { markdownTree, mdxTree } from './satteri.ts';
@@ -61,15 +62,27 @@ function readTree(
   report: ProblemCollector,
 ): { tree: Root; sound: boolean } {
   const source = contentStart ? text.slice(contentStart) : text;
+  const moved = ([start, end]: Span): Span => [start + contentStart, end + contentStart];
+  const excess = excessOf(source);
+  if (excess) {
+    const { messageId, data, span } = excess;
+    report.add('syntax/mdx', mdxMessages, { messageId, data, span: moved(span) });
+    return { tree: { type: 'root', children: [] }, sound: false };
+  }
   let tree: Root;
   let sound = true;
   try {
     tree = mdxTree(source);
   } catch (error) {
     const { messageId, data, start, end } = describeMdxError(String((error as Error).message), source);
-    const span: Span = [start + contentStart, end + contentStart];
-    report.add('syntax/mdx', mdxMessages, { messageId, data, span });
+    report.add('syntax/mdx', mdxMessages, { messageId, data, span: moved([start, end]) });
     tree = markdownTree(source);
+    sound = false;
+  }
+  const cut = cutDeepTree(tree);
+  if (cut) {
+    const data = { limit: treeLimit };
+    report.add('syntax/mdx', mdxMessages, { messageId: 'tooDeep', span: moved(cut), data });
     sound = false;
   }
   if (contentStart) walk(tree, (node) => shift(node, contentStart));
