@@ -14,6 +14,7 @@ export type { Language, Localised } from './model/message.ts';
 export * from './model/quantity.ts';
 export { json } from './report/json.ts';
 export { pretty } from './report/pretty.ts';
+export { headings, optionsHeading, parsePage, type RulePage, verdicts } from './rules/page.ts';
 export { registry } from './rules/registry.gen.ts';
 export type { RegisteredRule, Rule } from './rules/rule.ts';
 export { type Field, fieldsOf } from './schema/fields.ts';

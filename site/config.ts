@@ -6,6 +6,7 @@ import type { Handbook } from '../linter/index.ts';
 import { loadHandbook } from '../linter/node.ts';
 import { keepHandbook } from './handbook.ts';
 import { errorsOf, handbookIntegration } from './integration.ts';
+import { readRules } from './rules.ts';
 import { searchIntegration } from './search/integration.ts';
 
 export interface SiteOptions {
@@ -34,7 +35,7 @@ const packageRoot = fileURLToPath(new URL('..', import.meta.url));
 export async function loopbookSite(options: SiteOptions): Promise<AstroUserConfig> {
   const root = resolve(options.root);
   const handbook = options.handbook ?? (await loadHandbook(root));
-  keepHandbook({ root, handbook, errors: options.errors ?? errorsOf(handbook) });
+  keepHandbook({ root, handbook, errors: options.errors ?? errorsOf(handbook), rules: await readRules() });
   const { url: site, base } = { ...handbook.settings.site, ...address(options) };
   return {
     root: packageRoot,

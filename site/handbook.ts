@@ -1,4 +1,4 @@
-import type { Handbook } from '../linter/index.ts';
+import type { Handbook, RulePage } from '../linter/index.ts';
 
 /** The handbook that is being published, and what its readers must be told about it. */
 export interface OpenHandbook {
@@ -7,6 +7,8 @@ export interface OpenHandbook {
   handbook: Handbook;
   /** How many errors the linter found in a build that was forced; 0 in all others. */
   errors: number;
+  /** The rules' own pages, by rule. */
+  rules: ReadonlyMap<string, RulePage>;
 }
 
 /**

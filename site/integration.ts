@@ -21,7 +21,7 @@ export function handbookIntegration({ root, force }: Options): AstroIntegration 
         let waiting: NodeJS.Timeout | undefined;
         const reload = async () => {
           const handbook = await loadHandbook(root);
-          keepHandbook({ root, handbook, errors: errorsOf(handbook) });
+          keepHandbook({ ...openHandbook(), handbook, errors: errorsOf(handbook) });
           await refreshContent?.({ loaders: ['loopbook'] });
           server.environments.client.hot.send({ type: 'full-reload' });
         };

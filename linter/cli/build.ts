@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { SiteOptions } from '../../site/config.ts';
 import { lint } from '../engine/lint.ts';
+import type { Handbook } from '../graph/handbook.ts';
 import { type Language, render } from '../model/message.ts';
 import { countPages, pathExists, type RunningServer, serve } from '../node.ts';
 import { registry } from '../rules/registry.gen.ts';

@@ -47,8 +47,8 @@ export interface StepView {
   what?: Words;
   sop?: Piece;
   critical: boolean;
-  /** Time and wait, as words. */
-  times: readonly Fact[];
+  /** How it is done, how long it takes, how long a customer waits. */
+  times: Line;
   facts: readonly Fact[];
   next: readonly Line[];
 }
@@ -69,7 +69,8 @@ export type Block =
   | { type: 'steps'; steps: readonly StepView[] }
   | { type: 'lanes'; table: LaneTable; caption: string }
   | { type: 'checklist'; items: readonly Item[] }
-  | { type: 'prose'; html: string; lang?: string }
+  | { type: 'prose'; html: string; lang?: string; headings?: readonly { id: string; title: string }[] }
+  | { type: 'code'; path: string; html: string }
   | { type: 'group'; title: Line; blocks: readonly Block[] }
   | { type: 'more'; summary: string; blocks: readonly Block[] };
 

@@ -12,3 +12,11 @@ export interface Page {
   crumbs: readonly Piece[];
   sections: readonly Section[];
 }
+
+/** What a page holds: its sections, and for a text its headings. */
+export function contentsOf({ sections }: Page): { id: string; title: string }[] {
+  return sections.flatMap(({ id, title, blocks }) => {
+    if (title) return [{ id, title }];
+    return blocks.flatMap((block) => (block.type === 'prose' ? (block.headings ?? []) : []));
+  });
+}

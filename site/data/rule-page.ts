@@ -1,5 +1,7 @@
-import { registry } from '../../linter/index.ts';
-import { section } from './blocks.ts';
+import { headings, optionsHeading, type RulePage as RuleText, registry, verdicts } from '../../linter/index.ts';
+import { openHandbook } from '../handbook.ts';
+import { renderMarkdown } from '../markup/markdown.ts';
+import { type Block, fact, type Section, section } from './blocks.ts';
 import type { Page } from './page.ts';
 import { capital, type View } from './view.ts';
 
@@ -14,6 +16,7 @@ export function rulesPage(view: View): Page {
   return {
     ref: { type: 'rules' },
     title: { text: view.t('rules') },
+    description: view.t('rules.lead'),
     crumbs: [{ text: view.t('home'), href: view.href({ type: 'home' }) }],
     sections: themes.flatMap((theme) =>
       section(`theme-${theme}`, capital(theme), {
@@ -21,26 +24,68 @@ export function rulesPage(view: View): Page {
         items: registry
           .filter(({ id }) => id.startsWith(`${theme}/`))
           .map(({ id, rule }) => ({
-            line: [{ text: id, href: view.href({ type: 'rule', id }) }],
-            notes: [[{ text: rule.meta.summary[view.language] }]],
+            line: [{ text: rule.meta.summary[view.language], href: view.href({ type: 'rule', id }) }],
+            notes: [[{ text: id }]],
           })),
       }),
     ),
   };
 }
 
-export async function rulePage(view: View, id: string): Promise<RulePage> {
-  const rule = registry.find((each) => each.id === id)!.rule;
+export function rulePage(view: View, id: string): RulePage {
+  const text = openHandbook().rules.get(id)!;
+  const summary = text.summary[view.language];
   return {
     ref: { type: 'rule', id },
     id,
     title: { text: id },
-    summary: rule.meta.summary[view.language],
-    description: rule.meta.summary[view.language],
+    summary,
+    description: summary,
     crumbs: [
       { text: view.t('home'), href: view.href({ type: 'home' }) },
       { text: view.t('rules'), href: view.href({ type: 'rules' }) },
     ],
-    sections: [],
+    sections: sectionsOf(view, text),
   };
+}
+
+// helpers
+
+function sectionsOf(view: View, text: RuleText): Section[] {
+  const { language } = view;
+  const prose = (['why', 'mend', 'except'] as const).flatMap((name) =>
+    section(name, headings[name][language], { type: 'prose', html: renderMarkdown(text[name][language]) }),
+  );
+  const options = section('options', optionsHeading[language], {
+    type: 'facts',
+    facts: text.options.flatMap(({ name, text: words }) => fact(name, words[language])),
+  });
+  const examples = text.examples.flatMap((example, index) =>
+    section(
+      `example-${index + 1}`,
+      `${verdicts[example.verdict][language]}${view.t('colon')}${example.title[language]}`,
+      ...example.files.map((file): Block => ({ type: 'code', path: file.path, html: markedCode(file.text, file.marks) })),
+      {
+        type: 'list',
+        items: example.findings.map(({ message }) => ({ line: [{ text: message[language] }] })),
+      },
+    ),
+  );
+  return [...prose, ...options, ...examples];
+}
+
+/** Code with what a finding points at marked; spans may lie within one another. */
+function markedCode(text: string, marks: readonly (readonly [number, number])[]): string {
+  const cuts = [...new Set([0, ...marks.flat(), text.length])].sort((a, b) => a - b);
+  let html = '';
+  for (const [index, start] of cuts.entries()) {
+    for (const mark of marks) if (mark[1] === start) html += '</mark>';
+    for (const mark of marks) if (mark[0] === start) html += '<mark>';
+    html += escapeHtml(text.slice(start, cuts[index + 1]));
+  }
+  return html;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -2,7 +2,7 @@ import type { Entity } from '../../linter/index.ts';
 import { type Fact, fact, type StepView } from './blocks.ts';
 import { limitInText } from './grants.ts';
 import { targetsAt } from './targets.ts';
-import { partName, type View } from './view.ts';
+import { capital, partName, type View } from './view.ts';
 import { joined, type Line, type Piece, plain } from './words.ts';
 
 export type Process = Entity<'process'>;
@@ -55,13 +55,18 @@ function stepOf(
   };
 }
 
-function timesOf(view: View, step: Step): Fact[] {
+function timesOf(view: View, step: Step): Line {
   const title = (name: string) => view.field('process', `/steps/*/${name}`);
-  return [
-    ...fact(title('time'), view.value('duration', step.time)),
-    ...fact(title('wait'), view.value('duration', step.wait)),
-    ...fact(title('waitLimit'), view.value('duration', step.waitLimit)),
-  ];
+  const said: Line[] = [];
+  const mode = step.mode === 'manual' ? undefined : view.label('process', '/steps/*/mode', step.mode);
+  const time = view.value('duration', step.time);
+  const wait = view.value('duration', step.wait);
+  const most = view.value('duration', step.waitLimit);
+  if (mode) said.push([plain(capital(mode))]);
+  if (time) said.push([plain(`${title('time')} `), plain(time, 'value')]);
+  if (wait) said.push([plain(`${title('wait')} `), plain(wait, 'value')]);
+  if (most && most !== wait) said.push([plain(`${title('waitLimit')} `), plain(most, 'value')]);
+  return said.flatMap((line, index) => (index ? [plain(view.t('dot')), ...line] : line));
 }
 
 function factsOf(view: View, process: Process, step: Step, base: string): Fact[] {
@@ -77,7 +82,6 @@ function factsOf(view: View, process: Process, step: Step, base: string): Fact[]
     ...fact(title('fallback'), fallbackOf(view, process, step, base)),
     ...fact(title('handoff'), handoffOf(view, process, step, base)),
     ...fact(title('promise'), view.ref(process, `${base}/promise`)),
-    ...fact(title('mode'), step.mode === 'manual' ? undefined : view.label('process', '/steps/*/mode', step.mode)),
     ...fact(title('maxRepeats'), step.maxRepeats === undefined ? undefined : String(step.maxRepeats)),
   ];
 }

@@ -7,9 +7,19 @@ interface PagefindInstance {
   search(query: string): Promise<{ results: PagefindResult[] } | null>;
 }
 
-interface PagefindModule {
-  createInstance(options: { basePath: string; baseUrl: string; excerptLength: number }): PagefindInstance;
+interface PagefindOptions {
+  basePath: string;
+  baseUrl: string;
+  excerptLength: number;
+  ranking: { metaWeights: Record<string, number>; pageLength: number };
 }
+
+interface PagefindModule {
+  createInstance(options: PagefindOptions): PagefindInstance;
+}
+
+/** What a page is called counts most; the name of its kind hardly, since many pages share it. */
+const ranking = { metaWeights: { title: 8, keywords: 4, kind: 0.1 }, pageLength: 0.3 };
 
 interface PageData {
   url: string;
@@ -71,5 +81,5 @@ function instanceOf(base: string, locale: string): Promise<PagefindInstance> {
 async function start(base: string, locale: string): Promise<PagefindInstance> {
   const basePath = `${base}pagefind/${locale}/`;
   const pagefind: PagefindModule = await import(/* @vite-ignore */ `${basePath}pagefind.js`);
-  return pagefind.createInstance({ basePath, baseUrl: base, excerptLength: locale.startsWith('zh') ? 24 : 20 });
+  return pagefind.createInstance({ basePath, baseUrl: base, excerptLength: locale.startsWith('zh') ? 24 : 20, ranking });
 }

@@ -66,7 +66,8 @@ function summaryOf(view: View, entity: Entity) {
 function bodySections(view: View, entity: Entity): Section[] {
   const body = renderBody(view, entity);
   if (!body) return [];
-  return [{ id: '', title: '', blocks: [{ type: 'prose', html: body.html, ...(body.lang && { lang: body.lang }) }] }];
+  const headings = body.headings.filter(({ depth }) => depth === 2).map(({ id, text }) => ({ id, title: text }));
+  return [{ id: '', title: '', blocks: [{ type: 'prose', html: body.html, headings, ...(body.lang && { lang: body.lang }) }] }];
 }
 
 function decisions(view: View, entity: Entity<'sop'>): Line[] {
