@@ -1,0 +1,106 @@
+import type { Entity } from '../../graph/entity.ts';
+import { hasFaultIn } from '../../graph/faults.ts';
+import type { Handbook } from '../../graph/handbook.ts';
+import { parseComparison } from '../../model/quantity.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  meta: {
+    summary: {
+      en: 'Require a metric or a measured standard for every step that staff perform.',
+      'zh-CN': '员工执行的每个步骤应有指标，或有可测量的标准。',
+    },
+    severity: 'error',
+    claims: ['S2-13', 'S4-04', 'S4-17'],
+    fix: 'none',
+  },
+  messages: {
+    unmeasured: {
+      en: 'Step "{step}" has no metric; expected "metric" or a "standard" with a target.',
+      'zh-CN': '步骤“{step}”没有指标；应填写 metric，或引用带目标值的 standard。',
+    },
+    unmeasuredStandard: {
+      en: 'Step "{step}" has no metric, and its standard "{standard}" has no metric with a target; expected one of the two. Add "metric" here, or "metric" and "target" to the standard.',
+      'zh-CN':
+        '步骤“{step}”没有指标，所引用的标准“{standard}”也没有带目标值的指标；两者应有其一。请在此填写 metric，或在标准中填写 metric 和 target。',
+    },
+    waitWithoutTarget: {
+      en: 'Step "{step}" waits {wait}, and nothing limits it; expected "waitLimit", or a metric or standard with a target in time.',
+      'zh-CN': '步骤“{step}”需等待 {wait}，却没有上限；应填写 waitLimit，或引用以时间为目标值的指标或标准。',
+    },
+  },
+  check({ handbook, report }) {
+    for (const process of handbook.all('process')) {
+      if (process.data.status === 'retired') continue;
+      for (const [index, step] of (process.data.steps ?? []).entries()) {
+        if (step.id === undefined || step.lane === undefined) continue;
+        const pointer = `/steps/${index}`;
+        const about = { subject: `${process.key}#${step.id}`, at: process.at(`${pointer}/id`) };
+        const measures = measuresOf(handbook, process, pointer, step);
+        if (isStaff(step.lane) && step.process === undefined && !measures.measured) {
+          if (hasFaultIn(handbook, process, pointer)) continue;
+          const standard = measures.standards[0]?.id;
+          if (standard === undefined) report({ message: 'unmeasured', ...about, data: { step: step.id } });
+          else report({ message: 'unmeasuredStandard', ...about, data: { step: step.id, standard } });
+        } else if (step.wait !== undefined && step.waitLimit === undefined && !measures.timed) {
+          const at = process.at(`${pointer}/wait`);
+          report({ message: 'waitWithoutTarget', ...about, at, data: { step: step.id, wait: step.wait } });
+        }
+      }
+    }
+  },
+});
+
+// helpers
+
+type StepData = NonNullable<Entity<'process'>['data']['steps']>[number];
+
+interface Measures {
+  standards: Entity<'standard'>[];
+  measured: boolean;
+  /** Whether a target speaks of time. */
+  timed: boolean;
+}
+
+/** A reference that does not resolve may well be measured: references/resolves speaks of it, nobody else. */
+function measuresOf(
+  handbook: Handbook,
+  process: Entity<'process'>,
+  pointer: string,
+  step: StepData,
+): Measures {
+  const metrics = targetsOf(handbook, process, `${pointer}/metric`, step.metric) as Target<'metric'>[];
+  const standards = targetsOf(
+    handbook,
+    process,
+    `${pointer}/standard`,
+    step.standard,
+  ) as Target<'standard'>[];
+  const known = standards.filter((each) => each !== undefined);
+  const unknown = standards.length > known.length;
+  const hasTarget = ({ data }: Entity<'standard'>) => data.metric !== undefined && data.target !== undefined;
+  return {
+    standards: known,
+    measured: metrics.length > 0 || unknown || known.some(hasTarget),
+    timed: [...metrics, ...standards].some((each) => each === undefined || isTimed(each.data.target)),
+  };
+}
+
+type Target<K extends 'metric' | 'standard'> = Entity<K> | undefined;
+
+function targetsOf(handbook: Handbook, process: Entity<'process'>, pointer: string, value: unknown) {
+  if (value === undefined) return [];
+  const pointers = Array.isArray(value) ? value.map((_, index) => `${pointer}/${index}`) : [pointer];
+  return pointers.map((each) => handbook.referenceAt(process, each)?.target);
+}
+
+function isStaff(lane: string): boolean {
+  return lane !== 'customer' && lane !== 'evidence';
+}
+
+function isTimed(target: string | undefined): boolean {
+  if (target === undefined) return false;
+  const parsed = parseComparison(target);
+  // A target that cannot be read has a finding of its own.
+  return !parsed.ok || parsed.value.value.kind === 'duration';
+}
