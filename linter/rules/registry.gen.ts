@@ -1,5 +1,7 @@
 // Generated from linter/rules/ by linter/tools/generate.ts. Do not edit.
 import alignmentGoal from './alignment/goal.ts';
+import alignmentSegmentPartition from './alignment/segment-partition.ts';
+import alignmentSegmentStrategy from './alignment/segment-strategy.ts';
 import flowSound from './flow/sound.ts';
 import flowStepInstruction from './flow/step-instruction.ts';
 import flowStepMeasured from './flow/step-measured.ts';
@@ -10,6 +12,7 @@ import metricsTarget from './metrics/target.ts';
 import ownershipOwner from './ownership/owner.ts';
 import ownershipStepRole from './ownership/step-role.ts';
 import peopleCoverage from './people/coverage.ts';
+import peopleTiers from './people/tiers.ts';
 import referencesId from './references/id.ts';
 import referencesResolves from './references/resolves.ts';
 import wordingVagueTime from './wording/vague-time.ts';
@@ -17,6 +20,8 @@ import type { RegisteredRule } from './rule.ts';
 
 export const registry: readonly RegisteredRule[] = [
   { id: 'alignment/goal', rule: alignmentGoal },
+  { id: 'alignment/segment-partition', rule: alignmentSegmentPartition },
+  { id: 'alignment/segment-strategy', rule: alignmentSegmentStrategy },
   { id: 'flow/sound', rule: flowSound },
   { id: 'flow/step-instruction', rule: flowStepInstruction },
   { id: 'flow/step-measured', rule: flowStepMeasured },
@@ -27,6 +32,7 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'ownership/owner', rule: ownershipOwner },
   { id: 'ownership/step-role', rule: ownershipStepRole },
   { id: 'people/coverage', rule: peopleCoverage },
+  { id: 'people/tiers', rule: peopleTiers },
   { id: 'references/id', rule: referencesId },
   { id: 'references/resolves', rule: referencesResolves },
   { id: 'wording/vague-time', rule: wordingVagueTime },
