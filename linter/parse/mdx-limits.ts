@@ -32,6 +32,7 @@ const program =
  * text that passes is read in a moment; none that people write comes near a limit.
  */
 export function excessOf(source: string): Excess | undefined {
+  if (isPlainlyFine(source)) return undefined;
   let fenced: string | undefined;
   let marks = 0;
   const open = new OpenBrackets();
@@ -81,6 +82,12 @@ export function cutDeepTree(tree: Root): Span | undefined {
 export const treeLimit = MAX_LEVELS;
 
 // helpers
+
+/** A short text without programs cannot exceed what the parser bears, so most files need no closer look. */
+function isPlainlyFine(source: string): boolean {
+  if (source.length > MAX_PROGRAM || source.includes('{')) return false;
+  return !source.includes('import') && !source.includes('export');
+}
 
 /** Brackets, braces and tags that are open while a text is read line by line. */
 class OpenBrackets {
