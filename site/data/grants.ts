@@ -16,10 +16,11 @@ export function limitOf(view: View, right: DecisionRight, index: number): { limi
   return { limit, ...(label && { per: view.t('limit.per', { per: label }) }) };
 }
 
-/** The same within a line of text: “每次 500 元”, “CNY 500 per case”. */
+/** The same within a line of text: “每次 500 元”, “CNY 500 per case”; of a right without an amount its condition. */
 export function limitInText(view: View, right: DecisionRight, index: number): string | undefined {
   const { limit, per } = limitOf(view, right, index);
-  return limit && per ? view.t('limit.inText', { limit, per }) : limit;
+  if (!limit) return view.words(right.data.grants?.[index]?.condition)?.text;
+  return per ? view.t('limit.inText', { limit, per }) : limit;
 }
 
 export function rungOf(view: View, right: DecisionRight, index: number): Rung {
