@@ -1,0 +1,132 @@
+/** How each rule is broken in the example handbook, and what the finding then marks. */
+export interface Break {
+  rule: string;
+  file: string;
+  /** Text that stands once in the file. */
+  find: string;
+  replace: string;
+  /** What the finding's range quotes; may lie in another file. */
+  quoted: string;
+  /** Where the finding is, if not in the changed file. */
+  inFile?: string;
+  /** A new path for the file, where the name is what breaks. */
+  rename?: string;
+}
+
+export const breaks: Break[] = [
+  {
+    rule: 'references/resolves',
+    file: 'processes/check-in.yaml',
+    find: 'owner: front-office-manager\nsummary',
+    replace: 'owner: frontoffice-manager\nsummary',
+    quoted: 'frontoffice-manager',
+  },
+  {
+    rule: 'references/id',
+    file: 'roles/waiter.yaml',
+    rename: 'roles/Waiter.yaml',
+    find: 'frontline: true',
+    replace: 'frontline: true',
+    quoted: '{ zh-CN: 餐厅服务员, en: Waiter }',
+  },
+  {
+    rule: 'ownership/owner',
+    file: 'roles/quality-lead.yaml',
+    find: 'unit: quality\n',
+    replace: 'unit: quality\nstatus: retired\n',
+    quoted: 'quality-lead',
+    inFile: 'metrics/nps.yaml',
+  },
+  {
+    rule: 'ownership/step-role',
+    file: 'processes/check-in.yaml',
+    find: 'role: front-desk-agent\n    sop: check-in\n',
+    replace: 'role: [front-desk-agent, concierge]\n    sop: check-in\n',
+    quoted: '[front-desk-agent, concierge]',
+  },
+  {
+    rule: 'metrics/definition',
+    file: 'metrics/checkin-time.yaml',
+    find: 'source:',
+    replace: 'question:',
+    quoted: '{ zh-CN: 入住办理时长, en: Check-in time }',
+  },
+  {
+    rule: 'metrics/target',
+    file: 'metrics/nps.yaml',
+    find: '">= 50 point"',
+    replace: '">= 500 point"',
+    quoted: '">= 500 point"',
+  },
+  {
+    rule: 'loops/touchpoint',
+    file: 'services/stay.yaml',
+    find: 'touchpoints:\n',
+    replace:
+      'touchpoints:\n  - { id: car-park, name: { zh-CN: 停车场, en: Car park }, channel: face-to-face }\n',
+    quoted: 'car-park',
+  },
+  {
+    rule: 'loops/closed',
+    file: 'feedback-loops/complaints.yaml',
+    find: 'ack: 10 min',
+    replace: 'ack: 48 h',
+    quoted: '48 h',
+  },
+  {
+    rule: 'flow/sound',
+    file: 'processes/check-in.yaml',
+    find: 'next: courtesy-call\n  - id: bring-luggage',
+    replace: 'next: end\n  - id: bring-luggage',
+    quoted: 'end',
+  },
+  {
+    rule: 'flow/step-measured',
+    file: 'processes/check-in.yaml',
+    find: 'standard: checkin-duration\n    tool: pms\n    critical',
+    replace: 'tool: pms\n    critical',
+    quoted: 'verify-id',
+  },
+  {
+    rule: 'flow/step-instruction',
+    file: 'processes/check-in.yaml',
+    find: '    sop: check-in\n',
+    replace: '',
+    quoted: 'verify-id',
+  },
+  {
+    rule: 'authority/limit',
+    file: 'decision-rights/complaint-settlement.yaml',
+    find: 'role: waiter, limit: 500 CNY, per: case,',
+    replace: 'role: waiter, limit: 500 CNY,',
+    quoted: '500 CNY',
+  },
+  {
+    rule: 'authority/ladder',
+    file: 'decision-rights/complaint-settlement.yaml',
+    find: 'role: duty-manager, limit: 10000 CNY',
+    replace: 'role: duty-manager, limit: 400 CNY',
+    quoted: 'duty-manager',
+  },
+  {
+    rule: 'authority/sop-agrees',
+    file: 'sops/complaint-handling.mdx',
+    find: '<Role id="waiter" />：<Limit of="decision-right:complaint-settlement" role="waiter" />',
+    replace: '<Role id="waiter" />：最多200元，见<Decision id="complaint-settlement" />',
+    quoted: '200元',
+  },
+  {
+    rule: 'wording/vague-time',
+    file: 'processes/check-in.yaml',
+    find: '起身问候，称呼姓氏，递上迎客茶。',
+    replace: '及时起身问候，称呼姓氏，递上迎客茶。',
+    quoted: '及时',
+  },
+  {
+    rule: 'wording/encoding',
+    file: 'sops/check-in.mdx',
+    find: '## 为什么\n',
+    replace: '## 为什么\n\n服務(wù)好每一位客人。\n',
+    quoted: '務(wù)',
+  },
+];
