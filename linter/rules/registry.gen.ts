@@ -1,7 +1,11 @@
 // Generated from linter/rules/ by linter/tools/generate.ts. Do not edit.
 import alignmentGoal from './alignment/goal.ts';
+import alignmentPositioning from './alignment/positioning.ts';
+import alignmentResourced from './alignment/resourced.ts';
 import alignmentSegmentPartition from './alignment/segment-partition.ts';
 import alignmentSegmentStrategy from './alignment/segment-strategy.ts';
+import authorityLadder from './authority/ladder.ts';
+import authorityLimit from './authority/limit.ts';
 import flowSound from './flow/sound.ts';
 import flowStepInstruction from './flow/step-instruction.ts';
 import flowStepMeasured from './flow/step-measured.ts';
@@ -13,6 +17,7 @@ import ownershipOwner from './ownership/owner.ts';
 import ownershipStepRole from './ownership/step-role.ts';
 import peopleCoverage from './people/coverage.ts';
 import peopleTiers from './people/tiers.ts';
+import peopleTrainingQuality from './people/training-quality.ts';
 import referencesId from './references/id.ts';
 import referencesResolves from './references/resolves.ts';
 import wordingVagueTime from './wording/vague-time.ts';
@@ -20,8 +25,12 @@ import type { RegisteredRule } from './rule.ts';
 
 export const registry: readonly RegisteredRule[] = [
   { id: 'alignment/goal', rule: alignmentGoal },
+  { id: 'alignment/positioning', rule: alignmentPositioning },
+  { id: 'alignment/resourced', rule: alignmentResourced },
   { id: 'alignment/segment-partition', rule: alignmentSegmentPartition },
   { id: 'alignment/segment-strategy', rule: alignmentSegmentStrategy },
+  { id: 'authority/ladder', rule: authorityLadder },
+  { id: 'authority/limit', rule: authorityLimit },
   { id: 'flow/sound', rule: flowSound },
   { id: 'flow/step-instruction', rule: flowStepInstruction },
   { id: 'flow/step-measured', rule: flowStepMeasured },
@@ -33,6 +42,7 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'ownership/step-role', rule: ownershipStepRole },
   { id: 'people/coverage', rule: peopleCoverage },
   { id: 'people/tiers', rule: peopleTiers },
+  { id: 'people/training-quality', rule: peopleTrainingQuality },
   { id: 'references/id', rule: referencesId },
   { id: 'references/resolves', rule: referencesResolves },
   { id: 'wording/vague-time', rule: wordingVagueTime },

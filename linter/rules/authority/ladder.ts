@@ -1,0 +1,207 @@
+import type { Entity } from '../../graph/entity.ts';
+import { type Grant, grantsOf, superiorsOf } from '../../graph/grants.ts';
+import type { Handbook } from '../../graph/handbook.ts';
+import { inForce } from '../../graph/in-force.ts';
+import type { Template } from '../../model/message.ts';
+import { compareQuantities, printQuantity } from '../../model/quantity.ts';
+import { defineRule } from '../rule.ts';
+
+type MessageId = 'deadEnd' | 'outside' | 'notHigher' | 'noTime' | 'cycle' | 'twice' | 'openTop';
+
+const limitHere: Template = { en: 'Its limit stands here.', 'zh-CN': '它的限额在这里。' };
+const firstHere: Template = { en: 'The first grant stands here.', 'zh-CN': '第一处在这里。' };
+
+export default defineRule<MessageId>({
+  meta: {
+    summary: {
+      en: 'Require decision rights to form a ladder: each role escalates in time to one that may decide more, up to one without a limit.',
+      'zh-CN': '授权应逐级成梯：每个岗位都能按时升级到权限更大的岗位，直至不设上限的一级。',
+    },
+    severity: 'error',
+    claims: ['S1-08', 'S1-09'],
+    fix: 'suggestion',
+  },
+  messages: {
+    deadEnd: {
+      en: 'Role "{role}" has nobody to turn to above its limit; expected a role with a higher limit. Add "escalate".',
+      'zh-CN': '岗位“{role}”超出限额时无处升级，应有权限更大的岗位；请补上 escalate。',
+    },
+    outside: {
+      en: 'Role "{role}" escalates to "{target}", which may decide nothing here; expected a role with a higher limit in this decision right. Grant it to "{target}", or escalate to another.',
+      'zh-CN':
+        '岗位“{role}”升级到“{target}”，但后者在此没有授权，应为本授权中权限更大的岗位；请给“{target}”授权，或改升级岗位。',
+    },
+    notHigher: {
+      en: 'Role "{role}" ({limit}) escalates to "{target}", which may decide no more ({other}); expected a higher limit. Raise the limit of "{target}", or escalate to another.',
+      'zh-CN':
+        '岗位“{role}”（{limit}）升级到“{target}”，但后者权限并不更大（{other}），应有更高的限额；请提高“{target}”的限额，或改升级岗位。',
+    },
+    noTime: {
+      en: 'The escalation from "{role}" to "{target}" has no time; expected how soon an answer comes. Add "within", such as 5 min.',
+      'zh-CN': '“{role}”升级到“{target}”没有时限，应写明多久答复；请补上 within，例如 5 min。',
+    },
+    cycle: {
+      en: 'The escalation goes round in a circle: {path}; expected it to end at a role without a limit. Break the circle.',
+      'zh-CN': '升级路径绕成一圈：{path}；应止于不设上限的岗位，请断开循环。',
+    },
+    twice: {
+      en: 'Role "{role}" has two grants on the same basis, {limit} and {other}; expected one. Delete one of them, or write the condition that tells them apart.',
+      'zh-CN':
+        '岗位“{role}”按同一基准有两项授权（{limit} 和 {other}），应只有一项；请删除其中一项，或写明区分两者的条件。',
+    },
+    openTop: {
+      en: 'Nobody may decide above {limit} of "{role}"; expected a top without a limit. Let it escalate to a higher role, or add a grant with "limit: none".',
+      'zh-CN':
+        '超过“{role}”的 {limit} 就没人能决定，最高一级应不设上限；请让它升级到更高的岗位，或补一项 limit: none 的授权。',
+    },
+  },
+  check({ handbook, report }) {
+    for (const right of handbook.all('decision-right')) {
+      if (!inForce(right)) continue;
+      const grants = grantsOf(handbook, right);
+      const circles = circlesOf(grants);
+      const inCircle = new Set(circles.flat());
+      for (const circle of circles) {
+        const first = circle[0]!;
+        const path = [...circle, first].map(({ roleId }) => roleId).join(' → ');
+        const at = right.at(`${first.pointer}/escalate`);
+        report({ message: 'cycle', data: { path }, at, subject: subjectOf(right, first) });
+      }
+      for (const [grant, earlier] of repeated(right, grants)) {
+        const data = { role: grant.roleId, limit: printLimit(earlier), other: printLimit(grant) };
+        const related = [{ at: right.at(`${earlier.pointer}/role`), template: firstHere }];
+        report({
+          message: 'twice',
+          data,
+          at: right.at(`${grant.pointer}/role`),
+          subject: subjectOf(right, grant),
+          related,
+        });
+      }
+      const top = topOf(grants);
+      for (const grant of grants) {
+        const subject = subjectOf(right, grant);
+        const { roleId: role, pointer, escalate } = grant;
+        if (!right.has(`${pointer}/escalate`)) {
+          if (grant.limit?.kind === 'unlimited' || grant.role?.data.level === 'board') continue;
+          if (grant === top && grant.limit) {
+            const data = { role, limit: printLimit(grant) };
+            report({ message: 'openTop', data, at: right.at(`${pointer}/limit`), subject });
+          } else report({ message: 'deadEnd', data: { role }, at: right.at(`${pointer}/role`), subject });
+          continue;
+        }
+        // A target that does not resolve is a matter of references/resolves.
+        if (!escalate || inCircle.has(grant)) continue;
+        const at = right.at(`${pointer}/escalate`);
+        const data = { role, target: escalate.id };
+        if (grant.within === undefined) report({ message: 'noTime', data, at, subject });
+        const targets = grants.filter((each) => each.role === escalate);
+        if (targets.length === 0) {
+          if (standsAbove(handbook, escalate, grants)) continue;
+          const better = nextHigher(grant, grants);
+          const suggest = better ? [escalateTo(right, grant, better)] : [];
+          report({ message: 'outside', data, at, subject, suggest });
+          continue;
+        }
+        const lower = targets.find((each) => isNotHigher(each, grant));
+        if (!lower) continue;
+        const better = nextHigher(grant, grants);
+        report({
+          message: 'notHigher',
+          data: { ...data, limit: printLimit(grant), other: printLimit(lower) },
+          at,
+          subject,
+          related: [{ at: right.at(`${lower.pointer}/limit`), template: limitHere }],
+          suggest: better ? [escalateTo(right, grant, better)] : [],
+        });
+      }
+    }
+  },
+});
+
+// helpers
+
+function subjectOf(right: Entity, grant: Grant): string {
+  return `${right.key}/grants/${grant.roleId}`;
+}
+
+function printLimit({ limit }: Grant): string {
+  return limit ? printQuantity(limit) : '—';
+}
+
+/** Each circle once, beginning with the grant that stands first in the file. */
+function circlesOf(grants: readonly Grant[]): Grant[][] {
+  const circles: Grant[][] = [];
+  const done = new Set<Grant>();
+  for (const start of grants) {
+    const path: Grant[] = [];
+    let grant: Grant | undefined = start;
+    while (grant && !done.has(grant) && !path.includes(grant)) {
+      path.push(grant);
+      const { escalate }: Grant = grant;
+      grant = escalate && grants.find((each) => each.role === escalate);
+    }
+    if (grant && path.includes(grant)) circles.push(path.slice(path.indexOf(grant)));
+    for (const each of path) done.add(each);
+  }
+  return circles.map((circle) => {
+    const first = circle.indexOf(circle.reduce((a, b) => (a.index < b.index ? a : b)));
+    return [...circle.slice(first), ...circle.slice(0, first)];
+  });
+}
+
+/** Pairs of grants to one role that nothing tells apart; 500 per case beside 2000 per day is no such pair. */
+function* repeated(right: Entity<'decision-right'>, grants: readonly Grant[]): Generator<[Grant, Grant]> {
+  const condition = ({ index }: Grant) => JSON.stringify(right.data.grants?.[index]?.condition ?? '');
+  for (const grant of grants) {
+    const earlier = grants.find(
+      (each) =>
+        each.index < grant.index &&
+        each.roleId === grant.roleId &&
+        condition(each) === condition(grant) &&
+        (!each.limit || !grant.limit || compareQuantities(each.limit, grant.limit) !== undefined),
+    );
+    if (earlier) yield [grant, earlier];
+  }
+}
+
+/** The grant that should be the end of the ladder: of those that pass nothing on, the one that may decide most. */
+function topOf(grants: readonly Grant[]): Grant | undefined {
+  const ends = grants.filter(({ escalate, limit }) => !escalate && limit);
+  return ends.reduce<Grant | undefined>(
+    (most, each) => (most && !isNotHigher(most, each) ? most : each),
+    undefined,
+  );
+}
+
+/** Limits in another currency or on another basis cannot be compared and are not judged. */
+function isNotHigher(target: Grant, grant: Grant): boolean {
+  if (!target.limit || !grant.limit) return false;
+  const order = compareQuantities(target.limit, grant.limit);
+  return order !== undefined && order <= 0;
+}
+
+/** Who everybody here reports to in the end needs no grant; nor does the board. */
+function standsAbove(handbook: Handbook, role: Entity<'role'>, grants: readonly Grant[]): boolean {
+  if (role.data.level === 'board') return true;
+  return grants.every((grant) => !grant.role || superiorsOf(handbook, grant.role).includes(role));
+}
+
+function nextHigher(grant: Grant, grants: readonly Grant[]): Grant | undefined {
+  const higher = grants.filter(
+    (each) => each.limit && grant.limit && each.role && compareQuantities(grant.limit, each.limit) === -1,
+  );
+  return higher.reduce<Grant | undefined>(
+    (least, each) => (least && !isNotHigher(least, each) ? each : (least ?? each)),
+    undefined,
+  );
+}
+
+function escalateTo(right: Entity, { pointer }: Grant, better: Grant) {
+  const { file, span } = right.at(`${pointer}/escalate`);
+  return {
+    description: { en: 'Escalate to "{role}".', 'zh-CN': '升级到“{role}”。' },
+    data: { role: better.roleId },
+    edits: [{ file, start: span[0], end: span[1], text: better.roleId }],
+  };
+}
