@@ -33,6 +33,7 @@ export interface FileFacts {
 
 /** A file of thousands of slips is one slip; the rest would bury what matters elsewhere. */
 const MOST_SCHEMA_PROBLEMS = 10;
+const MOST_PROBLEMS = 100;
 
 /** Reads one file. Never throws on what a file holds. */
 export function readFacts(file: SourceFile, locales: readonly string[]): FileFacts {
@@ -60,7 +61,16 @@ export function readFacts(file: SourceFile, locales: readonly string[]): FileFac
       locales,
       report,
     );
+  cutProblems(report);
   return facts;
+}
+
+/** Keeps the first problems of a file and says how many more there are. */
+function cutProblems(report: ProblemCollector): void {
+  const cut = report.problems.splice(MOST_PROBLEMS);
+  if (cut.length === 0) return;
+  const input = { messageId: 'moreOfAll', span: [0, 0] as const, data: { count: cut.length } };
+  report.add('syntax/file', fileMessages, input);
 }
 
 function content({ text, contentStart }: { text: string; contentStart: number }): string {

@@ -15,6 +15,10 @@ export const fileMessages = {
     en: '{count} more problems of this kind are in the file. Mend those shown first.',
     'zh-CN': '文件中还有 {count} 处同类问题；请先修改已列出的。',
   },
+  moreOfAll: {
+    en: '{count} more problems are in the file. Mend those shown first.',
+    'zh-CN': '文件中还有 {count} 处问题；请先修改已列出的。',
+  },
   seeAlso: { en: 'The other one stands here.', 'zh-CN': '另一处在这里。' },
   denied: {
     en: 'The file cannot be read: permission denied. Give read permission.',
