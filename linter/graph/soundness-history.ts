@@ -9,7 +9,7 @@ export interface Occurrence {
 }
 
 /** What happened, in order, and which occurrence produced each token that is left. */
-export interface History {
+interface History {
   occurrences: Occurrence[];
   producers: Map<number, Occurrence>;
 }

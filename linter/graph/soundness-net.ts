@@ -12,7 +12,7 @@ export interface Net {
   sink: number;
 }
 
-export interface Place {
+interface Place {
   edge?: StepEdge;
   /** Index of the transition that takes its token; -1 for the end. */
   consumer: number;

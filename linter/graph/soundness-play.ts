@@ -1,7 +1,7 @@
 import { collision, type Firing, fire, firingsAt, type Marking, type Net } from './soundness-net.ts';
 
 /** A marking and how it is first reached, in the fewest firings. */
-export interface State {
+interface State {
   marking: Marking;
   /** Index of the state before. */
   parent: number;

@@ -1,9 +1,9 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { processGraph } from '../../graph/process-graph.ts';
+import { type ProcessGraph, processGraph } from '../../graph/process-graph.ts';
 import { checkSoundness, MOST_MARKINGS, type Violation } from '../../graph/soundness.ts';
-import type { MessageData } from '../../model/message.ts';
+import type { MessageData, Template } from '../../model/message.ts';
 import { defineRule } from '../rule.ts';
 
 const messages = {
@@ -88,12 +88,17 @@ export default defineRule<keyof typeof messages, { markings: number }>({
   check({ handbook, options, report }) {
     for (const process of handbook.all('process')) {
       if (process.data.status === 'retired') continue;
-      for (const violation of violationsOf(handbook, process, options.markings)) {
+      const graph = processGraph(process);
+      for (const violation of violationsOf(handbook, process, graph, options.markings)) {
         report({
           message: messageOf[violation.kind],
           at: process.at(violation.pointer),
           subject: `${process.key}#${violation.step}`,
           data: { ...dataOf(violation), process: process.id, limit: options.markings },
+          related: relatedOf(violation).map(({ step, template }) => ({
+            at: process.at(`${graph.get(step)!.pointer}/id`),
+            template,
+          })),
         });
       }
     }
@@ -121,8 +126,12 @@ const messageOf: Record<Told['kind'], keyof typeof messages> = {
 };
 
 /** Steps in which the schema found fault are not judged, and nothing is concluded from where they lead. */
-function violationsOf(handbook: Handbook, process: Entity<'process'>, markings: number): Told[] {
-  const graph = processGraph(process);
+function violationsOf(
+  handbook: Handbook,
+  process: Entity<'process'>,
+  graph: ProcessGraph,
+  markings: number,
+): Told[] {
   const faulty = process.has('/steps') && hasFaultIn(handbook, process, '/steps');
   const violations = checkSoundness(faulty ? { ...graph, complete: false } : graph, { markings });
   const isFaulty = ({ step }: Violation) => faulty && hasFaultIn(handbook, process, graph.get(step)!.pointer);
@@ -156,6 +165,15 @@ function dataOf(violation: Told): MessageData {
     default:
       return { step };
   }
+}
+
+const awaited: Template = { en: 'This step may not happen.', 'zh-CN': '该步骤可能不会执行。' };
+const waiting: Template = { en: 'This step still waits.', 'zh-CN': '该步骤仍在等待。' };
+
+function relatedOf(violation: Told): { step: string; template: Template }[] {
+  if (violation.kind === 'left-behind') return [{ step: violation.join, template: waiting }];
+  if (violation.kind !== 'join-waits') return [];
+  return violation.missing.map((step) => ({ step, template: awaited }));
 }
 
 /** Long paths keep where they begin and what led to the trouble. */
