@@ -16,10 +16,16 @@ export interface DescribedFault {
 
 /** After the first slip a parser guesses: what it says of later lines helps only for a few of them. */
 const MOST_FAULTS = 3;
+/** Of the thousands that one line can have, the first ones tell enough. */
+const MOST_CONSIDERED = 100;
 
 /** Says the parser's faults in an author's words: one for each line, the first few lines only. */
-export function describeFaults(faults: YamlFault[], source: string): DescribedFault[] {
-  const exhausted = faults.find((fault) => fault.code === 'RESOURCE_EXHAUSTION');
+export function describeFaults(
+  { errors, warnings }: { errors: YamlFault[]; warnings: YamlFault[] },
+  source: string,
+): DescribedFault[] {
+  const exhausted = errors.find((fault) => fault.code === 'RESOURCE_EXHAUSTION');
+  const faults = [...errors.slice(0, MOST_CONSIDERED), ...warnings.slice(0, MOST_CONSIDERED)];
   const described: DescribedFault[] = [];
   const lines = new Set<number>();
   for (const fault of exhausted ? [exhausted] : faults) {
