@@ -26,8 +26,11 @@ export function wordFinder({ words, except }: WordList): (text: string) => Found
   if (all.length === 0) return () => [];
   const longestFirst = all.sort((a, b) => b.length - a.length);
   const pattern = new RegExp(longestFirst.map(patternOf).join('|'), 'giu');
+  // Looking around each place is slow; most texts hold none of the letters in the first place.
+  const possible = new RegExp(longestFirst.map(lettersOf).join('|'), 'iu');
   return (text) => {
     const found: FoundWord[] = [];
+    if (!possible.test(text)) return found;
     for (const match of text.matchAll(pattern)) {
       const word = wanted.get(fold(match[0]));
       if (word === undefined) continue;
@@ -39,15 +42,19 @@ export function wordFinder({ words, except }: WordList): (text: string) => Found
 
 // helpers
 
-/** Latin letters need an end of the word beside them, Han do not; blanks may be any blank, also a line break. */
+/** Latin letters need an end of the word beside them, Han do not. */
 function patternOf(word: string): string {
-  const escaped = word
+  const left = /^[\p{Script=Latin}\d]/u.test(word) ? '(?<![\\p{Script=Latin}\\d-])' : '';
+  const right = /[\p{Script=Latin}\d]$/u.test(word) ? '(?![\\p{Script=Latin}\\d-])' : '';
+  return left + lettersOf(word) + right;
+}
+
+/** The letters of a word as a pattern; blanks may be any blank, also a line break. */
+function lettersOf(word: string): string {
+  return word
     .trim()
     .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
     .replace(/\s+/g, '\\s+');
-  const left = /^[\p{Script=Latin}\d]/u.test(word) ? '(?<![\\p{Script=Latin}\\d-])' : '';
-  const right = /[\p{Script=Latin}\d]$/u.test(word) ? '(?![\\p{Script=Latin}\\d-])' : '';
-  return left + escaped + right;
 }
 
 function fold(word: string): string {
