@@ -7,6 +7,7 @@ import type { SpanIndex } from './spans.ts';
 import { ambiguityOf } from './yaml-ambiguity.ts';
 import { describeFaults } from './yaml-faults.ts';
 import { yamlMessages } from './yaml-messages.ts';
+import { readPlainYaml } from './yaml-plain.ts';
 
 export interface YamlContent {
   /** Plain JSON data; undefined for an empty document. */
@@ -34,33 +35,42 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
  * @param offset where `source` begins in the file; every span is relative to the file.
  */
 export function parseYaml(source: string, offset: number, report: ProblemCollector): YamlDocument {
-  const document = parseDocument(source, {
-    version: '1.2',
-    schema: 'core',
-    stringKeys: true,
-    // Checked in our own walk: the library compares every pair of keys.
-    uniqueKeys: false,
-    merge: false,
-    resolveKnownTags: false,
-    prettyErrors: false,
-    // 'silent' would also hide that a file holds several documents.
-    logLevel: 'error',
-  });
-  const at = (start: number, end: number): Span => [start + offset, Math.max(start + 1, end) + offset];
-  for (const { messageId, data, start, end } of describeFaults(
-    [...document.errors, ...document.warnings],
-    source,
-  )) {
-    report.add('syntax/yaml', yamlMessages, {
-      messageId,
-      data,
-      span: at(start, Math.min(end, source.length)),
-    });
+  const plain = readPlainYaml(source, offset);
+  if (!plain) return parseAnyYaml(source, offset, report);
+  return {
+    sound: true,
+    // What is to be dropped is rare: only where the schema refuses something.
+    content: (drop = new Set()) =>
+      drop.size === 0 ? plain : parseAnyYaml(source, offset, report).content(drop),
+  };
+}
+
+/** The same by the library, which reads every YAML there is: slower, never different. */
+export function parseAnyYaml(source: string, offset: number, report: ProblemCollector): YamlDocument {
+  const document = read(source);
+  if (!document) {
+    const span: Span = [offset, offset + 1];
+    report.add('syntax/yaml', yamlMessages, { messageId: 'tooDeep', span, data: { limit: MAX_DEPTH } });
+    return { sound: false, content: () => ({ data: undefined, spans: {} }) };
+  }
+  const before = report.problems.length;
+  const inside = ([start, end]: Span): Span => {
+    // What is missing at the end of the file is shown on its last character.
+    const from = Math.min(start, Math.max(0, source.length - 1));
+    return [from + offset, Math.max(from + 1, Math.min(end, source.length)) + offset];
+  };
+  for (const { messageId, data, start, end } of describeFaults(document, source)) {
+    report.add('syntax/yaml', yamlMessages, { messageId, data, span: inside([start, end]) });
   }
   reportDirectives(source, offset, report);
   const walk = new Walk(offset, report);
   let first: YamlContent | undefined = walk.content(document.contents, new Set());
   walk.quiet = true;
+  const [unsaid] = report.problems.length === before ? document.errors : [];
+  if (unsaid) {
+    const data = { reason: unsaid.code };
+    report.add('syntax/yaml', yamlMessages, { messageId: 'notReadable', span: inside(unsaid.pos), data });
+  }
   return {
     sound: document.errors.length === 0,
     content(drop = new Set()) {
@@ -73,6 +83,27 @@ export function parseYaml(source: string, offset: number, report: ProblemCollect
       return walk.content(document.contents, drop);
     },
   };
+}
+
+/** Undefined where the library's own recursion gave up, which it does for most texts by an error of its own. */
+function read(source: string) {
+  try {
+    return parseDocument(source, {
+      version: '1.2',
+      schema: 'core',
+      stringKeys: true,
+      // Checked in our own walk: the library compares every pair of keys.
+      uniqueKeys: false,
+      merge: false,
+      resolveKnownTags: false,
+      prettyErrors: false,
+      // 'silent' would also hide that a file holds several documents.
+      logLevel: 'error',
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** One pass over the document's nodes: plain data, spans and what the library does not forbid by itself. */
@@ -215,10 +246,9 @@ const DROPPED = Symbol('dropped');
 
 /** A `%YAML 1.1` line turns `no` into false and `2026-11-22` into a date; none is allowed. */
 function reportDirectives(source: string, offset: number, report: ProblemCollector): void {
-  for (const match of source.matchAll(/^%[^\r\n]*/gm)) {
-    const before = source.slice(0, match.index);
-    // Directives stand before the document; a percent sign in a text block does not.
-    if (/^(?!\s*(#|%|$))/m.test(before)) return;
+  // Directives stand before the document; a percent sign in a text block does not.
+  const head = /^(?:[ \t]*(?:#[^\n]*|%[^\n]*)?\r?\n)*(?:%[^\n]*)?/.exec(source)?.[0] ?? '';
+  for (const match of head.matchAll(/^%[^\r\n]*/gm)) {
     const span: Span = [offset + match.index, offset + match.index + match[0].length];
     report.add('syntax/yaml', yamlMessages, { messageId: 'directive', span, data: { text: match[0] } });
   }
