@@ -1,4 +1,5 @@
 import type { Entity } from '../../linter/index.ts';
+import type { Figure } from './blocks.ts';
 import type { View } from './view.ts';
 import { type Line, type Piece, plain } from './words.ts';
 
@@ -29,4 +30,15 @@ export function targetsAt(view: View, entity: Entity, pointer: string): Line[] {
     lines.push(reference.target ? withTarget(view, reference.target) : [{ text: reference.raw, tone: 'missing' }]);
   }
   return lines;
+}
+
+/** The targets that a field's references carry, as the numbers of a page; at most three. */
+export function targetFigures(view: View, entity: Entity, pointer: string): Figure[] {
+  const figures: Figure[] = [];
+  for (const { pointer: at, target } of view.handbook.referencesOf(entity)) {
+    if (!at?.startsWith(`${pointer}/`) || !target) continue;
+    const value = targetOf(view, target);
+    if (value && figures.length < 3) figures.push({ value, label: [view.link(target)] });
+  }
+  return figures;
 }

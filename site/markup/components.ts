@@ -111,12 +111,13 @@ function script(state: State, tag: Tag, attributes: Attributes, view: View): Ele
 
 function value(view: View, target: Entity, text: string | undefined): ElementContent {
   if (text === undefined) return missing();
-  return anchor(view, target, text, ['value']);
+  // Numbers keep their unit on the same line; a condition in words may break.
+  return anchor(view, target, text, [text.length > 20 ? 'strong' : 'value']);
 }
 
 function anchor(view: View, target: Entity, text: string, className?: string[]): ElementContent {
   const properties = { href: view.href(pageOf(target)), ...(className && { className }) };
-  return element('a', properties, [{ type: 'text', value: text }]);
+  return { ...element('a', properties, [{ type: 'text', value: text }]), data: { settled: true } };
 }
 
 /** What cannot be resolved is a dash: no error of a tool is ever published. */
@@ -128,6 +129,13 @@ function blocks(state: State, tag: Tag): ElementContent[] {
   const inside = state.all(tag as never) as ElementContent[];
   const inline = inside.length > 0 && inside.every((each) => each.type === 'text' || !isBlock(each));
   return inline ? [element('p', {}, inside)] : inside;
+}
+
+declare module 'hast' {
+  interface ElementData {
+    /** An address made here, not written by an author. */
+    settled?: boolean;
+  }
 }
 
 const blockElements = new Set(['aside', 'figure', 'p', 'div', 'ul', 'ol', 'table', 'blockquote', 'pre', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr']);

@@ -39,11 +39,14 @@ function textOf(node: { children?: unknown[]; value?: string }): string {
   return (node.children ?? []).map((child) => textOf(child as { children?: unknown[] })).join('');
 }
 
-/** Letters and digits of any script, so that Chinese headings have readable anchors. */
+/**
+ * Letters and digits of any script, so that Chinese headings have readable anchors. The page's own ids begin
+ * with an underscore, which these never do.
+ */
 function uniqueId(text: string, used: Set<string>): string {
   const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'part';
-  let id = `_${plain}`;
-  for (let count = 2; used.has(id); count++) id = `_${plain}-${count}`;
+  let id = plain;
+  for (let count = 2; used.has(id); count++) id = `${plain}-${count}`;
   used.add(id);
   return id;
 }

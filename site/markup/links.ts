@@ -7,7 +7,7 @@ import { pageOf, type View } from '../data/view.ts';
 /** Links to entities become links to their pages; pictures are the handbook's own or none. */
 export function settleLinks(tree: Root, view: View, entity: Entity): void {
   visit(tree, 'element', (node) => {
-    if (node.tagName === 'a' && typeof node.properties.href === 'string') settleLink(node, view, entity);
+    if (node.tagName === 'a' && !node.data?.settled) settleLink(node, view, entity);
     if (node.tagName === 'img') settleImage(node, view, entity);
   });
 }
@@ -20,7 +20,7 @@ export function assetHref(view: View, path: string): string {
 // helpers
 
 function settleLink(node: Element, view: View, entity: Entity): void {
-  const href = String(node.properties.href);
+  const href = String(node.properties.href ?? '');
   if (href.startsWith('#') || /^(?:https?|mailto|tel):/i.test(href)) return;
   const target = entityOf(href, view, entity);
   if (target) node.properties.href = target;
@@ -37,9 +37,15 @@ function entityOf(href: string, view: View, entity: Entity): string | undefined 
   return asset && assetHref(view, asset);
 }
 
+const filesOf = new WeakMap<object, Map<string, Entity>>();
+
 function fileOf(path: string, view: View, entity: Entity): Entity | undefined {
-  const file = relative(path, entity);
-  return view.handbook.entities.find((each) => each.file === file);
+  let files = filesOf.get(view.handbook);
+  if (!files) {
+    files = new Map(view.handbook.entities.map((each) => [each.file, each]));
+    filesOf.set(view.handbook, files);
+  }
+  return files.get(relative(path, entity));
 }
 
 function assetOf(path: string, view: View, entity: Entity): string | undefined {

@@ -3,7 +3,7 @@ import { defaultSchema, type Schema } from 'hast-util-sanitize';
 /** What may stand in a published body: a list of what is allowed, never of what is forbidden. */
 export const schema: Schema = {
   ...defaultSchema,
-  // Ids are made here from headings and begin as no name of the page's own does.
+  // Ids are made here from headings, and never as the page's own are.
   clobber: [],
   tagNames: [
     'a', 'aside', 'blockquote', 'br', 'code', 'del', 'div', 'em', 'figcaption', 'figure', 'h2', 'h3', 'h4', 'h5',

@@ -135,7 +135,7 @@ class SearchBox {
 function option(hit: Hit, index: number): HTMLElement {
   const link = document.createElement('a');
   link.href = hit.url;
-  link.id = `_result-${index}`;
+  link.id = `_search-result-${index}`;
   link.tabIndex = -1;
   link.lang = hit.locale;
   link.setAttribute('role', 'option');

@@ -1,7 +1,7 @@
 import { back } from '../back.ts';
 import { fact, type Figure, items, section } from '../blocks.ts';
 import { lanes, stepsOf } from '../steps.ts';
-import { targetsAt } from '../targets.ts';
+import { targetFigures, targetsAt } from '../targets.ts';
 import { joined, plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
 
@@ -18,9 +18,10 @@ export const process: KindViewer<'process'> = (view, entity) => {
   const service = view.ref(entity, '/service');
   const steps = stepsOf(view, entity);
   const used = lanes.filter((lane) => steps.some((step) => step.lane === lane));
-  const figures: Figure[] = [];
   const within = view.value('duration', data.within);
-  if (within) figures.push({ value: within, label: [plain(title('/within'))] });
+  const figures: Figure[] = within
+    ? [{ value: within, label: [plain(title('/within'))] }]
+    : targetFigures(view, entity, '/metrics').slice(0, 1);
   return {
     label: service ? [plain(view.t('dot')), service] : [],
     lead: view.words(data.summary),

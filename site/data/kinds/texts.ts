@@ -1,7 +1,7 @@
 import { back } from '../back.ts';
 import { fact, type Section, section } from '../blocks.ts';
 import { limitInText } from '../grants.ts';
-import { targetsAt } from '../targets.ts';
+import { targetFigures, targetsAt } from '../targets.ts';
 import type { View } from '../view.ts';
 import { joined, type Line, plain } from '../words.ts';
 import { renderBody } from '../../markup/body.ts';
@@ -14,6 +14,7 @@ export const sop: KindViewer<'sop'> = (view, entity) => {
   return {
     label: roles.length ? [plain(view.t('dot')), ...joined(roles, view.t('comma'))] : [],
     lead: summaryOf(view, entity),
+    figures: targetFigures(view, entity, '/standards'),
     sections: [
       ...bodySections(view, entity),
       ...section('about', view.t('sop.about'), {
