@@ -48,6 +48,18 @@ export function normativeTexts(handbook: Handbook): readonly NormativeText[] {
   return texts;
 }
 
+/** The running text of an entry's body and its translations, without the section that explains why. */
+export function bodyTexts(entity: Entity, locale: string): NormativeText[] {
+  const sources = [{ source: entity as Entity | Translation, locale }];
+  for (const each of entity.translations.values()) sources.push({ source: each, locale: each.locale });
+  return sources.flatMap(({ source, locale: own }) => {
+    if (!source.body) return [];
+    return proseOf(source.body.tree, source.text)
+      .filter(({ section }) => !explanations.test(section.trim()))
+      .map((prose) => bodyText(entity, source.file, prose, own));
+  });
+}
+
 // helpers
 
 function textsOf(entity: Entity, locale: string): NormativeText[] {
@@ -57,10 +69,7 @@ function textsOf(entity: Entity, locale: string): NormativeText[] {
     case 'process':
       return stepTexts(entity as Entity<'process'>, locale);
     case 'sop':
-      return [
-        ...bodyTexts(entity, entity, locale),
-        ...[...entity.translations.values()].flatMap((each) => bodyTexts(entity, each, each.locale)),
-      ];
+      return bodyTexts(entity, locale);
     default:
       return [];
   }
@@ -100,13 +109,6 @@ function localTexts(entity: Entity, field: string, defaultLocale: string) {
   return Object.entries(value)
     .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
     .map(([locale, text]) => ({ locale, pointer: `${field}/${escapeToken(locale)}`, value: text }));
-}
-
-function bodyTexts(entity: Entity, source: Entity | Translation, locale: string): NormativeText[] {
-  if (!source.body) return [];
-  return proseOf(source.body.tree, source.text)
-    .filter(({ section }) => !explanations.test(section.trim()))
-    .map((prose) => bodyText(entity, source.file, prose, locale));
 }
 
 function bodyText(entity: Entity, file: string, prose: Prose, locale: string): NormativeText {

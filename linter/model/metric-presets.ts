@@ -66,7 +66,7 @@ export const metricPresets: Readonly<Record<string, MetricPreset>> = {
 /** The fields of a metric that a preset can fill in. */
 export interface MetricFields {
   preset?: string | undefined;
-  formula?: string | Record<string, string> | undefined;
+  formula?: string | Record<string, string | undefined> | undefined;
   unit?: string | undefined;
   direction?: string | undefined;
   range?: readonly number[] | undefined;

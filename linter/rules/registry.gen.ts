@@ -1,11 +1,16 @@
 // Generated from linter/rules/ by linter/tools/generate.ts. Do not edit.
+import alignmentDimensions from './alignment/dimensions.ts';
 import alignmentGoal from './alignment/goal.ts';
+import alignmentNeeds from './alignment/needs.ts';
+import alignmentPersonalData from './alignment/personal-data.ts';
 import alignmentPositioning from './alignment/positioning.ts';
+import alignmentPromise from './alignment/promise.ts';
 import alignmentResourced from './alignment/resourced.ts';
 import alignmentSegmentPartition from './alignment/segment-partition.ts';
 import alignmentSegmentStrategy from './alignment/segment-strategy.ts';
 import authorityLadder from './authority/ladder.ts';
 import authorityLimit from './authority/limit.ts';
+import authoritySopAgrees from './authority/sop-agrees.ts';
 import flowSound from './flow/sound.ts';
 import flowStepInstruction from './flow/step-instruction.ts';
 import flowStepMeasured from './flow/step-measured.ts';
@@ -15,7 +20,9 @@ import metricsDefinition from './metrics/definition.ts';
 import metricsTarget from './metrics/target.ts';
 import ownershipOwner from './ownership/owner.ts';
 import ownershipStepRole from './ownership/step-role.ts';
+import peopleCare from './people/care.ts';
 import peopleCoverage from './people/coverage.ts';
+import peopleIncentive from './people/incentive.ts';
 import peopleTiers from './people/tiers.ts';
 import peopleTrainingQuality from './people/training-quality.ts';
 import referencesId from './references/id.ts';
@@ -24,13 +31,18 @@ import wordingVagueTime from './wording/vague-time.ts';
 import type { RegisteredRule } from './rule.ts';
 
 export const registry: readonly RegisteredRule[] = [
+  { id: 'alignment/dimensions', rule: alignmentDimensions },
   { id: 'alignment/goal', rule: alignmentGoal },
+  { id: 'alignment/needs', rule: alignmentNeeds },
+  { id: 'alignment/personal-data', rule: alignmentPersonalData },
   { id: 'alignment/positioning', rule: alignmentPositioning },
+  { id: 'alignment/promise', rule: alignmentPromise },
   { id: 'alignment/resourced', rule: alignmentResourced },
   { id: 'alignment/segment-partition', rule: alignmentSegmentPartition },
   { id: 'alignment/segment-strategy', rule: alignmentSegmentStrategy },
   { id: 'authority/ladder', rule: authorityLadder },
   { id: 'authority/limit', rule: authorityLimit },
+  { id: 'authority/sop-agrees', rule: authoritySopAgrees },
   { id: 'flow/sound', rule: flowSound },
   { id: 'flow/step-instruction', rule: flowStepInstruction },
   { id: 'flow/step-measured', rule: flowStepMeasured },
@@ -40,7 +52,9 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'metrics/target', rule: metricsTarget },
   { id: 'ownership/owner', rule: ownershipOwner },
   { id: 'ownership/step-role', rule: ownershipStepRole },
+  { id: 'people/care', rule: peopleCare },
   { id: 'people/coverage', rule: peopleCoverage },
+  { id: 'people/incentive', rule: peopleIncentive },
   { id: 'people/tiers', rule: peopleTiers },
   { id: 'people/training-quality', rule: peopleTrainingQuality },
   { id: 'references/id', rule: referencesId },
