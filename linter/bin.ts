@@ -1,6 +1,11 @@
 #!/usr/bin/env node
 import { run } from './cli.ts';
 
+// Whoever reads our output may stop early, as `head` does; that is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,

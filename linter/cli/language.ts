@@ -1,8 +1,17 @@
-import type { Language } from '../model/message.ts';
-import type { Io } from './io.ts';
+import { type Language, languages, render } from '../model/message.ts';
+import { hint } from '../model/suggest.ts';
+import { type Io, UserError } from './io.ts';
+import { cliMessages } from './messages.ts';
 
-/** Asked for, else set in the environment, else the handbook's, else the system's, else English. */
+/**
+ * Asked for, else set in the environment, else the handbook's, else the system's, else English. Throws a user
+ * error where findings cannot be had in the language asked for.
+ */
 export function languageOf(asked: string | undefined, io: Io, handbook?: string): Language {
+  if (asked !== undefined && !toLanguage(asked)) {
+    const data = { text: asked, hint: hint(asked, languages) };
+    throw new UserError(render(cliMessages.choice, data, languageOf(undefined, io, handbook)));
+  }
   for (const tag of [asked, io.env.LOOPBOOK_LANG, handbook]) {
     const language = tag && toLanguage(tag);
     if (language) return language;
