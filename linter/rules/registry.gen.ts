@@ -11,6 +11,9 @@ import alignmentSegmentStrategy from './alignment/segment-strategy.ts';
 import authorityLadder from './authority/ladder.ts';
 import authorityLimit from './authority/limit.ts';
 import authoritySopAgrees from './authority/sop-agrees.ts';
+import documentsMetadata from './documents/metadata.ts';
+import documentsReviewDue from './documents/review-due.ts';
+import documentsReviewSoon from './documents/review-soon.ts';
 import flowSound from './flow/sound.ts';
 import flowStepInstruction from './flow/step-instruction.ts';
 import flowStepMeasured from './flow/step-measured.ts';
@@ -43,6 +46,9 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'authority/ladder', rule: authorityLadder },
   { id: 'authority/limit', rule: authorityLimit },
   { id: 'authority/sop-agrees', rule: authoritySopAgrees },
+  { id: 'documents/metadata', rule: documentsMetadata },
+  { id: 'documents/review-due', rule: documentsReviewDue },
+  { id: 'documents/review-soon', rule: documentsReviewSoon },
   { id: 'flow/sound', rule: flowSound },
   { id: 'flow/step-instruction', rule: flowStepInstruction },
   { id: 'flow/step-measured', rule: flowStepMeasured },
