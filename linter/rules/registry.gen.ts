@@ -28,6 +28,7 @@ import peopleCoverage from './people/coverage.ts';
 import peopleIncentive from './people/incentive.ts';
 import peopleTiers from './people/tiers.ts';
 import peopleTrainingQuality from './people/training-quality.ts';
+import peopleWeights from './people/weights.ts';
 import referencesId from './references/id.ts';
 import referencesResolves from './references/resolves.ts';
 import wordingVagueTime from './wording/vague-time.ts';
@@ -63,6 +64,7 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'people/incentive', rule: peopleIncentive },
   { id: 'people/tiers', rule: peopleTiers },
   { id: 'people/training-quality', rule: peopleTrainingQuality },
+  { id: 'people/weights', rule: peopleWeights },
   { id: 'references/id', rule: referencesId },
   { id: 'references/resolves', rule: referencesResolves },
   { id: 'wording/vague-time', rule: wordingVagueTime },

@@ -1,0 +1,104 @@
+import type { Entity } from '../../graph/entity.ts';
+import { inForce } from '../../graph/in-force.ts';
+import { type Kind, kindNames, kinds } from '../../model/kinds.ts';
+import type { Localised } from '../../model/message.ts';
+import { wordList } from '../../model/word-list.ts';
+import { defineRule } from '../rule.ts';
+
+interface Options {
+  kinds: Kind[];
+}
+
+const controls = {
+  approvedBy: { en: 'who approved it ("approvedBy")', 'zh-CN': '批准岗位（approvedBy）' },
+  version: { en: 'a version ("version")', 'zh-CN': '版本（version）' },
+  effective: { en: 'the day from which it applies ("effective")', 'zh-CN': '生效日期（effective）' },
+  reviewEvery: { en: 'a review period ("reviewEvery")', 'zh-CN': '复审周期（reviewEvery）' },
+} satisfies Record<string, Localised>;
+
+type Control = keyof typeof controls;
+
+/** Guides that bind somebody; cases, culture and questions and answers do not. */
+const bindingGuides = new Set(['policy', 'script', 'emergency']);
+
+export default defineRule<'incomplete' | 'selfApproved' | 'versionForm', Options>({
+  meta: {
+    summary: {
+      en: 'Require an approver who is not the author, a version, a day of effect and a review period of controlled documents.',
+      'zh-CN': '受控文件应有非编写者的批准岗位、版本、生效日期和复审周期。',
+    },
+    severity: 'error',
+    claims: ['S2-04', 'S5-09'],
+    fix: 'none',
+    options: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        kinds: {
+          type: 'array',
+          items: { type: 'string', enum: kindNames },
+          uniqueItems: true,
+          maxItems: kindNames.length,
+          default: ['sop', 'guide'],
+        },
+      },
+    },
+  },
+  messages: {
+    incomplete: {
+      en: 'Controlled {kind} "{id}" lacks {missing}; expected staff to see which version they work by and who stands behind it. Add what is missing.',
+      'zh-CN': '受控{kind}“{id}”缺少{missing}，应让员工看到所依据的版本和由谁批准；请补上。',
+    },
+    selfApproved: {
+      en: 'Role "{role}" approved what it wrote itself; expected a second pair of eyes. Name another role under "approvedBy".',
+      'zh-CN': '“{role}”批准了自己编写的文件，应由另一个岗位把关；请在 approvedBy 中改写为其他岗位。',
+    },
+    versionForm: {
+      en: 'Version "{version}" does not begin with a number; expected one such as "2.1", whose first number tells when to train again. Rewrite it.',
+      'zh-CN': '版本“{version}”不以数字开头，应写成“2.1”这样，首位数字表示是否须重新培训；请改写。',
+    },
+  },
+  check({ handbook, options, report }) {
+    for (const entity of handbook.entities) {
+      if (!inForce(entity) || !isControlled(entity, options.kinds)) continue;
+      const missing = (Object.keys(controls) as Control[]).filter((field) => !entity.data[field]);
+      if (missing.length > 0) {
+        report({
+          message: 'incomplete',
+          data: {
+            kind: kinds[entity.kind].label,
+            id: entity.id,
+            missing: wordList(missing.map((field) => controls[field])),
+          },
+          at: entity.at('/name'),
+          subject: entity.key,
+        });
+      }
+      const author = handbook.referenceAt(entity, entity.data.author ? '/author' : '/owner')?.target;
+      const approver = handbook.referenceAt(entity, '/approvedBy')?.target;
+      if (author && author === approver) {
+        const place = { at: entity.at('/approvedBy'), subject: `${entity.key}/approvedBy` };
+        report({ message: 'selfApproved', data: { role: approver.id }, ...place });
+      }
+      const { version } = entity.data;
+      if (version !== undefined && !/^v?\d/i.test(version)) {
+        report({
+          message: 'versionForm',
+          data: { version },
+          at: entity.at('/version'),
+          subject: `${entity.key}/version`,
+        });
+      }
+    }
+  },
+});
+
+// helpers
+
+/** What carries a version or an approval claims to be controlled, whatever its kind. */
+function isControlled(entity: Entity, controlled: readonly Kind[]): boolean {
+  const { version, effective, author, approvedBy } = entity.data;
+  if (version ?? effective ?? author ?? approvedBy) return true;
+  if (!controlled.includes(entity.kind)) return false;
+  return entity.kind !== 'guide' || bindingGuides.has((entity as Entity<'guide'>).data.type ?? '');
+}
