@@ -12,8 +12,10 @@ import authorityLadder from './authority/ladder.ts';
 import authorityLimit from './authority/limit.ts';
 import authoritySopAgrees from './authority/sop-agrees.ts';
 import documentsMetadata from './documents/metadata.ts';
+import documentsRetrain from './documents/retrain.ts';
 import documentsReviewDue from './documents/review-due.ts';
 import documentsReviewSoon from './documents/review-soon.ts';
+import documentsSuperseded from './documents/superseded.ts';
 import flowSound from './flow/sound.ts';
 import flowStepInstruction from './flow/step-instruction.ts';
 import flowStepMeasured from './flow/step-measured.ts';
@@ -48,8 +50,10 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'authority/limit', rule: authorityLimit },
   { id: 'authority/sop-agrees', rule: authoritySopAgrees },
   { id: 'documents/metadata', rule: documentsMetadata },
+  { id: 'documents/retrain', rule: documentsRetrain },
   { id: 'documents/review-due', rule: documentsReviewDue },
   { id: 'documents/review-soon', rule: documentsReviewSoon },
+  { id: 'documents/superseded', rule: documentsSuperseded },
   { id: 'flow/sound', rule: flowSound },
   { id: 'flow/step-instruction', rule: flowStepInstruction },
   { id: 'flow/step-measured', rule: flowStepMeasured },
