@@ -1,7 +1,9 @@
 import picomatch from 'picomatch';
 import type { Handbook } from '../graph/handbook.ts';
 import type { Severity } from '../model/finding.ts';
+import { tokensOf } from '../model/pointer.ts';
 import type { RegisteredRule } from '../rules/rule.ts';
+import { optionProblems } from './options.ts';
 
 export type Preset = 'starter' | 'recommended' | 'strict';
 export const presets: readonly Preset[] = ['starter', 'recommended', 'strict'];
@@ -54,7 +56,10 @@ export function configOf(handbook: Handbook, overrides: ConfigOverrides = {}): C
       return level;
     },
     options(rule) {
-      return { ...defaultsOf(rule), ...readSetting(rules?.[rule.id]).options };
+      const written = { ...readSetting(rules?.[rule.id]).options };
+      // What does not fit is a finding already; a rule is never handed it.
+      for (const { pointer } of optionProblems(rule, written)) delete written[tokensOf(pointer)[0]!];
+      return { ...defaultsOf(rule), ...written };
     },
   };
 }

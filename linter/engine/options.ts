@@ -11,7 +11,7 @@ export const optionMessages = {
   },
   wrongOption: {
     en: 'Option "{option}" of rule "{id}" does not fit; expected {expected}. Correct or delete it.',
-    'zh-CN': '规则“{id}”的选项“{option}”不合要求，应为 {expected}；请改正或删除。',
+    'zh-CN': '规则“{id}”的选项“{option}”不合要求，应为{expected}；请改正或删除。',
   },
 } satisfies Record<string, Template>;
 
@@ -73,7 +73,7 @@ const typeWords: Record<string, Localised> = {
 };
 
 function expectationOf({ type = 'string', items, enum: values, minimum, maximum }: OptionSchema): Localised {
-  if (values) return { en: `one of ${values.join(', ')}`, 'zh-CN': `${values.join('、')} 之一` };
+  if (values) return { en: `one of ${values.join(', ')}`, 'zh-CN': ` ${values.join('、')} 之一` };
   const word = typeWords[type] ?? typeWords.string!;
   if (type === 'array' && items) {
     const item = expectationOf(items);
@@ -87,6 +87,6 @@ function expectationOf({ type = 'string', items, enum: values, minimum, maximum 
     en: [word.en, ...bounds.map(({ en }) => en)].join(', '),
     'zh-CN': [...bounds.map((bound) => bound['zh-CN']), word['zh-CN']]
       .join('、')
-      .replace(/、(?=[^、]*$)/, '的'),
+      .replace(/、(?=[^、]*$)/, ' 的'),
   };
 }

@@ -18,6 +18,10 @@ export const settingsMessages = {
     en: 'Rule "{id}" has no options; expected a severity only. Delete the options.',
     'zh-CN': '规则“{id}”没有选项，只应填写级别；请删除选项。',
   },
+  optionsByPath: {
+    en: 'The options of rule "{id}" stand under "overrides"; expected a severity only, since options hold for the whole handbook. Move them to "rules".',
+    'zh-CN': '规则“{id}”的选项写在了 overrides 中，此处只应填写级别（选项对整本手册有效）；请移到 rules 中。',
+  },
   noSettings: {
     en: 'The handbook has no loopbook.yaml; expected one with "title" and "locales". Add it.',
     'zh-CN': '手册没有 loopbook.yaml，应有此文件并填写 title 和 locales；请添加。',
@@ -56,6 +60,7 @@ export function checkSettings(handbook: Handbook, registry: readonly RegisteredR
       const { options } = readSetting(written);
       if (!options || Object.keys(options).length === 0) continue;
       if (!rule.rule.meta.options) add('noOptions', pointer, { id });
+      else if (base !== '/rules') add('optionsByPath', pointer, { id });
       else problems.push(...checkOptions(handbook, rule, options, written, pointer));
     }
   }
