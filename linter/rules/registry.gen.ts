@@ -11,6 +11,7 @@ import alignmentSegmentStrategy from './alignment/segment-strategy.ts';
 import authorityLadder from './authority/ladder.ts';
 import authorityLimit from './authority/limit.ts';
 import authoritySopAgrees from './authority/sop-agrees.ts';
+import documentsFindable from './documents/findable.ts';
 import documentsMetadata from './documents/metadata.ts';
 import documentsRetrain from './documents/retrain.ts';
 import documentsReviewDue from './documents/review-due.ts';
@@ -23,10 +24,12 @@ import loopsClosed from './loops/closed.ts';
 import loopsTouchpoint from './loops/touchpoint.ts';
 import metricsDefinition from './metrics/definition.ts';
 import metricsTarget from './metrics/target.ts';
+import ownershipHandoff from './ownership/handoff.ts';
 import ownershipOwner from './ownership/owner.ts';
 import ownershipStepRole from './ownership/step-role.ts';
 import peopleCare from './people/care.ts';
 import peopleCoverage from './people/coverage.ts';
+import peopleCulture from './people/culture.ts';
 import peopleIncentive from './people/incentive.ts';
 import peopleTiers from './people/tiers.ts';
 import peopleTrainingQuality from './people/training-quality.ts';
@@ -49,6 +52,7 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'authority/ladder', rule: authorityLadder },
   { id: 'authority/limit', rule: authorityLimit },
   { id: 'authority/sop-agrees', rule: authoritySopAgrees },
+  { id: 'documents/findable', rule: documentsFindable },
   { id: 'documents/metadata', rule: documentsMetadata },
   { id: 'documents/retrain', rule: documentsRetrain },
   { id: 'documents/review-due', rule: documentsReviewDue },
@@ -61,10 +65,12 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'loops/touchpoint', rule: loopsTouchpoint },
   { id: 'metrics/definition', rule: metricsDefinition },
   { id: 'metrics/target', rule: metricsTarget },
+  { id: 'ownership/handoff', rule: ownershipHandoff },
   { id: 'ownership/owner', rule: ownershipOwner },
   { id: 'ownership/step-role', rule: ownershipStepRole },
   { id: 'people/care', rule: peopleCare },
   { id: 'people/coverage', rule: peopleCoverage },
+  { id: 'people/culture', rule: peopleCulture },
   { id: 'people/incentive', rule: peopleIncentive },
   { id: 'people/tiers', rule: peopleTiers },
   { id: 'people/training-quality', rule: peopleTrainingQuality },
