@@ -36,7 +36,7 @@ export interface OpenHandbook {
 export async function openHandbook(flags: HandbookFlags, io: Io): Promise<OpenHandbook> {
   const root = rootOf(flags, io);
   const early = languageOf(flags.lang, io);
-  if (flags.today !== undefined && !parseDate(flags.today))
+  if (flags.today !== undefined && !parseDate(flags.today).ok)
     throw failure('badDate', { text: flags.today }, early);
   try {
     const handbook = await loadHandbook(root, { ...(flags.today && { today: flags.today }) });

@@ -36,7 +36,7 @@ export const cliMessages = {
   },
   choice: { en: '"{text}" is not known; {hint}', 'zh-CN': '无法识别“{text}”；{hint}' },
   tooManyWarnings: {
-    en: '{count} warnings, more than the {limit} allowed by --max-warnings.',
+    en: 'More warnings ({count}) than --max-warnings allows ({limit}).',
     'zh-CN': '警告 {count} 个，超过 --max-warnings 允许的 {limit} 个。',
   },
   buildStopped: {

@@ -144,7 +144,7 @@ function toFinding(
       })),
     }),
     ...(problem.fix && { fix: toText(problem.fix, language) }),
-    ...(problem.suggest && { suggest: problem.suggest.map((remedy) => toText(remedy, language)) }),
+    ...(problem.suggest?.length && { suggest: problem.suggest.map((remedy) => toText(remedy, language)) }),
   };
 }
 

@@ -61,8 +61,15 @@ export function readFacts(file: SourceFile, locales: readonly string[]): FileFac
       locales,
       report,
     );
+  if (place.role === 'settings') allowOff(report);
   cutProblems(report);
   return facts;
+}
+
+/** `off` is a severity, and no other program reads the settings. */
+function allowOff({ problems }: ProblemCollector): void {
+  const isOff = ({ messageId, data }: Problem) => messageId === 'ambiguousWord' && data.text === 'off';
+  problems.splice(0, problems.length, ...problems.filter((problem) => !isOff(problem)));
 }
 
 /** Keeps the first problems of a file and says how many more there are. */
