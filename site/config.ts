@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroUserConfig } from 'astro';
 import type { Handbook } from '../linter/index.ts';
-import { loadHandbook } from '../linter/node.ts';
+import { loadHandbook, packageRoot } from '../linter/node.ts';
 import { keepHandbook } from './handbook.ts';
 import { errorsOf, handbookIntegration } from './integration.ts';
 import { readRules } from './rules.ts';
@@ -26,8 +26,6 @@ export interface SiteOptions {
   force?: boolean;
 }
 
-const packageRoot = fileURLToPath(new URL('..', import.meta.url));
-
 /**
  * The Astro configuration that publishes a handbook: for astro.config.mjs and for `loopbook build`. Reads the
  * handbook unless it is given. Throws where the folder cannot be read.
@@ -38,7 +36,7 @@ export async function loopbookSite(options: SiteOptions): Promise<AstroUserConfi
   keepHandbook({ root, handbook, errors: options.errors ?? errorsOf(handbook), rules: await readRules() });
   const { url: site, base } = { ...handbook.settings.site, ...address(options) };
   return {
-    root: packageRoot,
+    root: fileURLToPath(packageRoot),
     srcDir: './site',
     publicDir: './site/public',
     output: 'static',
@@ -48,6 +46,8 @@ export async function loopbookSite(options: SiteOptions): Promise<AstroUserConfi
     ...(site && { site }),
     build: { format: 'directory', assets: '_assets', inlineStylesheets: 'never' },
     devToolbar: { enabled: false },
+    // Highlighting writes inline styles, which the security policy forbids; a handbook has next to no code.
+    markdown: { syntaxHighlight: false },
     integrations: [
       handbookIntegration({ root, force: options.force ?? false }),
       searchIntegration(),

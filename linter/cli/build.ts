@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { SiteOptions } from '../../site/config.ts';
 import { lint } from '../engine/lint.ts';
-import type { Handbook } from '../graph/handbook.ts';
 import { type Language, render } from '../model/message.ts';
-import { countPages, pathExists, type RunningServer, serve } from '../node.ts';
+import { countPages, packageRoot, pathExists, type RunningServer, serve } from '../node.ts';
 import { registry } from '../rules/registry.gen.ts';
 import { failure, type HandbookFlags, type OpenHandbook, openHandbook, rootOf } from './handbook.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -37,6 +37,7 @@ export async function buildCommand(flags: BuildFlags, io: Io): Promise<ExitCode>
 export async function devCommand(flags: BuildFlags, io: Io): Promise<ExitCode> {
   const root = rootOf(flags, io);
   const { dev } = await import('astro');
+  enterPackage();
   const server = await dev({
     ...(await siteConfig(flags, { root }, io)),
     server: { port: portOf(flags, io) },
@@ -68,6 +69,7 @@ async function publish(flags: BuildFlags, open: OpenHandbook, errors: number, io
   const out = outOf(flags, io);
   const begun = performance.now();
   const { build } = await import('astro');
+  enterPackage();
   try {
     await build(await siteConfig(flags, { root, handbook, errors }, io));
   } catch (error) {
@@ -79,6 +81,14 @@ async function publish(flags: BuildFlags, open: OpenHandbook, errors: number, io
   }
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   say('built', { out, pages: await countPages(out), seconds }, language, io);
+}
+
+/**
+ * Astro puts what it renders pages with below the working directory, and those chunks import packages: from
+ * a company's own folder none would be found. All paths are absolute by now.
+ */
+function enterPackage(): void {
+  process.chdir(fileURLToPath(packageRoot));
 }
 
 async function siteConfig(

@@ -12,7 +12,7 @@ const outdir = join(root, 'lib/cli');
 
 rmSync(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: { bin: join(root, 'linter/bin.ts') },
+  entryPoints: ['bin', 'index', 'node'].map((name) => join(root, `linter/${name}.ts`)),
   outdir,
   bundle: true,
   splitting: true,

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+// The command as npm installs it. Published, the command line is compiled, since Node strips no types below
+// node_modules; in a checkout it runs as it is written.
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(
+    `Loopbook needs Node 22.18 or newer; this is Node ${process.versions.node}. In a checkout, "npm run loopbook" brings its own.`,
+  );
+  process.exitCode = 2;
+} else {
+  await import(import.meta.url.includes('/node_modules/') ? '../lib/cli/bin.js' : './bin.ts');
+}
