@@ -7,10 +7,16 @@ export function back(view: View, entity: Entity, kind: Kind, field: RegExp): Pie
   return backEntities(view, entity, kind, field).map((each) => view.link(each));
 }
 
-export function backEntities<K extends Kind>(view: View, entity: Entity, kind: K, field: RegExp): Entity<K>[] {
+export function backEntities<K extends Kind>(
+  view: View,
+  entity: Entity,
+  kind: K,
+  field: RegExp,
+): Entity<K>[] {
   const found = new Set<Entity>();
   for (const { from, pointer } of view.handbook.referencedBy(entity)) {
-    if (from.kind === kind && pointer !== undefined && field.test(pointer) && from.data.status !== 'retired') found.add(from);
+    if (from.kind === kind && pointer !== undefined && field.test(pointer) && from.data.status !== 'retired')
+      found.add(from);
   }
   return byName(view, [...found]) as Entity<K>[];
 }

@@ -1,6 +1,6 @@
 import type { Entity, Kind } from '../../linter/index.ts';
 import { byName } from './back.ts';
-import { type Fact, fact, type Figure, type Section } from './blocks.ts';
+import { type Fact, type Figure, fact, type Section } from './blocks.ts';
 import { type Envelope, envelopeOf, recordOf } from './envelope.ts';
 import { viewers } from './kinds/index.ts';
 import type { KindView, KindViewer } from './kinds/kind-view.ts';
@@ -30,7 +30,10 @@ export function entityPage(view: View, entity: Entity): EntityPage {
   const { kind } = entity;
   const shown: KindView = (viewers[kind] as KindViewer<Kind>)(view, entity);
   const title = view.name(entity);
-  const label: Line = [{ text: view.kindName(kind), ...(kind !== 'company' && { href: view.href({ type: 'kind', kind }) }) }, ...(shown.label ?? [])];
+  const label: Line = [
+    { text: view.kindName(kind), ...(kind !== 'company' && { href: view.href({ type: 'kind', kind }) }) },
+    ...(shown.label ?? []),
+  ];
   const why = view.words(entity.data.why);
   const fallback = fallbackOf(shown.sections);
   const summary = shown.lead?.text ?? title.text;
@@ -41,7 +44,9 @@ export function entityPage(view: View, entity: Entity): EntityPage {
     description: summary,
     crumbs: [
       { text: view.t('home'), href: view.href({ type: 'home' }) },
-      ...(kind === 'company' ? [] : [{ text: view.kindPlural(kind), href: view.href({ type: 'kind', kind }) }]),
+      ...(kind === 'company'
+        ? []
+        : [{ text: view.kindPlural(kind), href: view.href({ type: 'kind', kind }) }]),
     ],
     label,
     ...(shown.lead && { lead: shown.lead }),

@@ -58,5 +58,7 @@ export function dayAfter(date: string, duration: string): string | undefined {
   if (!read.ok || (read.value.unit !== 'd' && read.value.unit !== 'h')) return undefined;
   const hours = Number(read.value.number) * (read.value.unit === 'd' ? 24 : 1);
   const time = Date.parse(date) + hours * 3_600_000;
-  return Number.isFinite(time) && Math.abs(time) < 8e15 ? new Date(time).toISOString().slice(0, 10) : undefined;
+  return Number.isFinite(time) && Math.abs(time) < 8e15
+    ? new Date(time).toISOString().slice(0, 10)
+    : undefined;
 }

@@ -9,7 +9,8 @@ export function glossaryPage(view: View): Page {
   const terms = (view.handbook.glossary.terms ?? []).map((term) => {
     const title = (name: string) => plain(`${view.field('glossary', `/terms/*/${name}`)}${view.t('colon')}`);
     const list = (value: unknown) => listOf(view, value).join(view.t('comma'));
-    const note = (name: string, text: string | undefined): Line[] => (text ? [[title(name), plain(text)]] : []);
+    const note = (name: string, text: string | undefined): Line[] =>
+      text ? [[title(name), plain(text)]] : [];
     const definition = view.words(term.definition);
     return {
       ...(term.id && { id: term.id }),

@@ -64,7 +64,10 @@ interface Group {
 function itemOf(view: View, entity: Entity, brief: boolean): Item {
   const note = brief ? undefined : noteOf(view, entity);
   const key = keyOf(view, entity);
-  const status = entity.data.status && entity.data.status !== 'active' ? view.label(entity.kind, '/status', entity.data.status) : undefined;
+  const status =
+    entity.data.status && entity.data.status !== 'active'
+      ? view.label(entity.kind, '/status', entity.data.status)
+      : undefined;
   return {
     line: [
       view.link(entity),
@@ -79,7 +82,9 @@ function noteOf(view: View, entity: Entity): Line | undefined {
   const data = entity.data as Record<string, unknown>;
   const words =
     view.words(entity.data.summary) ??
-    view.words(data['commitment'] ?? data['statement'] ?? data['subject'] ?? data['purpose'] ?? data['criteria']);
+    view.words(
+      data['commitment'] ?? data['statement'] ?? data['subject'] ?? data['purpose'] ?? data['criteria'],
+    );
   return words && [words];
 }
 
@@ -91,7 +96,9 @@ function keyOf(view: View, entity: Entity): string | undefined {
 
 /** The first step of the ladder: what may be decided without asking anyone. */
 function widest(view: View, right: Entity<'decision-right'>): string | undefined {
-  const first = (right.data.grants ?? []).findIndex(({ limit }) => limit !== undefined && parseLimit(limit).ok);
+  const first = (right.data.grants ?? []).findIndex(
+    ({ limit }) => limit !== undefined && parseLimit(limit).ok,
+  );
   return first < 0 ? undefined : view.t('kind.from', { limit: limitInText(view, right, first) ?? '' });
 }
 
@@ -103,7 +110,10 @@ function groupsOf(view: View, kind: Kind, entities: readonly Entity[]): Group[] 
   }
   const order = orderOf(view, kind);
   const made = [...groups].map(([title, entities]) => ({ title, entities }));
-  if (order.length === 0) return made.sort((a, b) => b.entities.length - a.entities.length || a.title.localeCompare(b.title, view.locale));
+  if (order.length === 0)
+    return made.sort(
+      (a, b) => b.entities.length - a.entities.length || a.title.localeCompare(b.title, view.locale),
+    );
   return made.sort((a, b) => order.indexOf(a.title) - order.indexOf(b.title));
 }
 
@@ -134,7 +144,9 @@ function groupOf(view: View, kind: Kind, entity: Entity): string {
   const value = (entity.data as Record<string, unknown>)[field];
   if (typeof value !== 'string') return view.t('kind.others');
   const label = view.label(kind, `/${field}`, value) ?? value;
-  return kind === 'standard' ? view.t(`level.${value as 'shall'}`, { level: label }) : label.charAt(0).toUpperCase() + label.slice(1);
+  return kind === 'standard'
+    ? view.t(`level.${value as 'shall'}`, { level: label })
+    : label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 /** The order the schema gives the values, so that the lists read from strongest to weakest, first to last. */
@@ -143,6 +155,8 @@ function orderOf(view: View, kind: Kind): string[] {
   if (!field) return [];
   return view.values(kind, `/${field}`).map((value) => {
     const label = view.label(kind, `/${field}`, value) ?? value;
-    return kind === 'standard' ? view.t(`level.${value as 'shall'}`, { level: label }) : label.charAt(0).toUpperCase() + label.slice(1);
+    return kind === 'standard'
+      ? view.t(`level.${value as 'shall'}`, { level: label })
+      : label.charAt(0).toUpperCase() + label.slice(1);
   });
 }

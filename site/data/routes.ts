@@ -1,4 +1,4 @@
-import { type Handbook, isKind, type Kind, kindNames, kinds, registry } from '../../linter/index.ts';
+import { type Handbook, isKind, type Kind, kindNames, kinds } from '../../linter/index.ts';
 
 /** Which page, in whatever locale. */
 export type PageRef =
@@ -24,7 +24,7 @@ export function pathOf(page: PageRef): string {
 }
 
 /** Every page of a handbook except the one for addresses that lead nowhere. */
-export function pagesOf(handbook: Handbook): PageRef[] {
+export function pagesOf(handbook: Handbook, rules: Iterable<string>): PageRef[] {
   const pages: PageRef[] = [{ type: 'home' }, { type: 'all' }, { type: 'rules' }];
   if (handbook.glossary.terms?.length) pages.push({ type: 'glossary' });
   for (const kind of kindNames) {
@@ -33,7 +33,7 @@ export function pagesOf(handbook: Handbook): PageRef[] {
     if (kind !== 'company') pages.push({ type: 'kind', kind });
     for (const { id } of entities) pages.push({ type: 'entity', kind, id });
   }
-  for (const { id } of registry) pages.push({ type: 'rule', id });
+  for (const id of rules) pages.push({ type: 'rule', id });
   return pages;
 }
 

@@ -1,4 +1,4 @@
-import { headings, optionsHeading, type RulePage as RuleText, registry, verdicts } from '../../linter/index.ts';
+import { headings, optionsHeading, type RulePage as RuleText, verdicts } from '../../linter/index.ts';
 import { openHandbook } from '../handbook.ts';
 import { renderMarkdown } from '../markup/markdown.ts';
 import { type Block, fact, type Section, section } from './blocks.ts';
@@ -12,7 +12,8 @@ export interface RulePage extends Page {
 }
 
 export function rulesPage(view: View): Page {
-  const themes = [...new Set(registry.map(({ id }) => id.split('/')[0]!))];
+  const rules = [...openHandbook().rules.values()];
+  const themes = [...new Set(rules.map(({ id }) => id.split('/')[0]!))];
   return {
     ref: { type: 'rules' },
     title: { text: view.t('rules') },
@@ -21,10 +22,10 @@ export function rulesPage(view: View): Page {
     sections: themes.flatMap((theme) =>
       section(`theme-${theme}`, capital(theme), {
         type: 'list',
-        items: registry
+        items: rules
           .filter(({ id }) => id.startsWith(`${theme}/`))
-          .map(({ id, rule }) => ({
-            line: [{ text: rule.meta.summary[view.language], href: view.href({ type: 'rule', id }) }],
+          .map(({ id, summary }) => ({
+            line: [{ text: summary[view.language], href: view.href({ type: 'rule', id }) }],
             notes: [[{ text: id }]],
           })),
       }),
@@ -64,7 +65,9 @@ function sectionsOf(view: View, text: RuleText): Section[] {
     section(
       `example-${index + 1}`,
       `${verdicts[example.verdict][language]}${view.t('colon')}${example.title[language]}`,
-      ...example.files.map((file): Block => ({ type: 'code', path: file.path, html: markedCode(file.text, file.marks) })),
+      ...example.files.map(
+        (file): Block => ({ type: 'code', path: file.path, html: markedCode(file.text, file.marks) }),
+      ),
       {
         type: 'list',
         items: example.findings.map(({ message }) => ({ line: [{ text: message[language] }] })),

@@ -89,7 +89,9 @@ function factsOf(view: View, process: Process, step: Step, base: string): Fact[]
 /** The decision right with the limit that this step's own role has in it. */
 function decisionOf(view: View, process: Process, base: string): Line | undefined {
   const link = view.ref(process, `${base}/decision`);
-  const right = view.handbook.referenceAt(process, `${base}/decision`)?.target as Entity<'decision-right'> | undefined;
+  const right = view.handbook.referenceAt(process, `${base}/decision`)?.target as
+    | Entity<'decision-right'>
+    | undefined;
   if (!link || !right) return link && [link];
   const roles = new Set(
     view.handbook
@@ -147,12 +149,16 @@ function nextOf(
   const to = (id: string | undefined): Piece => {
     const number = numbers.get(id);
     if (id === 'end') return plain(view.t('step.end'));
-    return number === undefined ? plain(id ?? '') : { text: view.t('step.number', { number }), href: `#${id}` };
+    return number === undefined
+      ? plain(id ?? '')
+      : { text: view.t('step.number', { number }), href: `#${id}` };
   };
   if (next === undefined) return [];
   if (typeof next === 'string') {
     // The step right below needs no mention.
-    return numbers.get(next) === (numbers.get(step.id) ?? 0) + 1 ? [] : [[plain(view.t('step.then')), to(next)]];
+    return numbers.get(next) === (numbers.get(step.id) ?? 0) + 1
+      ? []
+      : [[plain(view.t('step.then')), to(next)]];
   }
   if (!Array.isArray(next)) {
     const all = (next.all ?? []).map(to);

@@ -38,7 +38,8 @@ function synonymSets({ handbook }: View): string[][] {
     const words: string[] = [];
     const add = (value: unknown): void => {
       if (typeof value === 'string' && value.length > 1) words.push(value);
-      else if (value !== null && typeof value === 'object') for (const each of Object.values(value)) add(each);
+      else if (value !== null && typeof value === 'object')
+        for (const each of Object.values(value)) add(each);
     };
     add(term);
     add(avoid);

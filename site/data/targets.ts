@@ -5,7 +5,8 @@ import { type Line, type Piece, plain } from './words.ts';
 
 /** The target of a standard (its own, else its metric's) or of a metric, in words. */
 export function targetOf(view: View, entity: Entity, style: 'words' | 'signs' = 'words'): string | undefined {
-  if (entity.kind === 'metric') return view.value('comparison', (entity as Entity<'metric'>).data.target, style);
+  if (entity.kind === 'metric')
+    return view.value('comparison', (entity as Entity<'metric'>).data.target, style);
   if (entity.kind !== 'standard') return undefined;
   const standard = entity as Entity<'standard'>;
   const own = view.value('comparison', standard.data.target, style);
@@ -27,7 +28,9 @@ export function targetsAt(view: View, entity: Entity, pointer: string): Line[] {
   for (const reference of view.handbook.referencesOf(entity)) {
     const at = reference.pointer ?? '';
     if (at !== pointer && !at.startsWith(`${pointer}/`)) continue;
-    lines.push(reference.target ? withTarget(view, reference.target) : [{ text: reference.raw, tone: 'missing' }]);
+    lines.push(
+      reference.target ? withTarget(view, reference.target) : [{ text: reference.raw, tone: 'missing' }],
+    );
   }
   return lines;
 }

@@ -14,7 +14,7 @@ import {
 } from '../../linter/index.ts';
 import { speaks, type Translate, translator } from '../i18n/strings.ts';
 import { hrefOf, type PageRef, pathOf } from './routes.ts';
-import { type Line, type Piece, plain, shorten, type Words } from './words.ts';
+import { type Piece, plain, shorten, type Words } from './words.ts';
 
 type SchemaName = Parameters<typeof fieldsOf>[0];
 
@@ -85,7 +85,10 @@ export function viewOf(handbook: Handbook, locale: string, { base, errors = 0 }:
       const direct = handbook.referenceAt(entity, pointer);
       if (direct) return [pieceOf(view, direct)];
       const inside = (each: Reference) => each.pointer !== undefined && isChild(pointer, each.pointer);
-      return handbook.referencesOf(entity).filter(inside).map((each) => pieceOf(view, each));
+      return handbook
+        .referencesOf(entity)
+        .filter(inside)
+        .map((each) => pieceOf(view, each));
     },
     value: (kind, text, style = 'words') => {
       if (text === undefined) return undefined;
@@ -180,11 +183,17 @@ function pieceOf(view: View, { target, part, raw }: Reference): Piece {
   return { ...name, href: view.href(pageOf(target), part.id) };
 }
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Days as people write them; formats are costly to make and many to use. */
 function formatDate(text: string, locale: string): string {
   const date = new Date(`${text}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return text;
-  const style = /^zh/i.test(locale) ? 'long' : 'medium';
-  return new Intl.DateTimeFormat(/^en$/i.test(locale) ? 'en-GB' : locale, { dateStyle: style, timeZone: 'UTC' }).format(date);
+  let format = dateFormats.get(locale);
+  if (!format) {
+    const dateStyle = /^zh/i.test(locale) ? 'long' : 'medium';
+    format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle, timeZone: 'UTC' });
+    dateFormats.set(locale, format);
+  }
+  return format.format(date);
 }
-
-export type { Line };

@@ -31,5 +31,8 @@ export function shorten(text: string, most: number): string {
   const characters = [...text];
   if (characters.length <= most) return text;
   const head = characters.slice(0, most - 1).join('');
-  return `${head.replace(/[\s\p{P}]*$/u, '').replace(/(?<=\s)\S{0,3}$/, '').trimEnd()}…`;
+  return `${head
+    .replace(/[\s\p{P}]*$/u, '')
+    .replace(/(?<=\s)\S{0,3}$/, '')
+    .trimEnd()}…`;
 }

@@ -3,13 +3,13 @@ import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 import type { Entity } from '../../linter/index.ts';
 import type { View } from '../data/view.ts';
 import { componentHandlers } from './components.ts';
 import { settleHeadings } from './headings.ts';
 import { settleLinks } from './links.ts';
 import { schema } from './schema.ts';
+import { walk } from './walk.ts';
 
 export interface RenderedBody {
   html: string;
@@ -61,22 +61,10 @@ function bodyFor(view: View, entity: Entity): { locale: string; tree: Root } | u
 
 /** Tables scroll in their own frame; boxes of task lists are marks, since nothing can be ticked here. */
 function settleElements(tree: Hast, view: View): void {
-  visit(tree, 'element', (node, index, parent) => {
-    if (!parent || index === undefined) return undefined;
-    if (node.tagName === 'input') {
-      parent.children.splice(index, 1);
-      return index;
-    }
-    if (node.tagName === 'table' && !isFrame(parent as Element)) {
-      parent.children[index] = frame(node, view.t('body.table'));
-      return index;
-    }
-    return undefined;
+  walk(tree, (element) => {
+    if (element.tagName === 'input') return null;
+    return element.tagName === 'table' ? frame(element, view.t('body.table')) : undefined;
   });
-}
-
-function isFrame(parent: Element): boolean {
-  return Array.isArray(parent.properties?.className) && parent.properties.className.includes('frame');
 }
 
 function frame(table: ElementContent, label: string): Element {

@@ -24,10 +24,12 @@ export function componentHandlers(view: View, entity: Entity, locale: string): R
   const words = locale === view.locale ? view : viewOf(view.handbook, locale, { base: view.base });
   const said: View = { ...words, href: view.href, link: words.link };
   const nothing: Handler = () => undefined;
-  const tag = (flow: boolean): Handler => (state, node) => {
-    const shown = show(state, node as Tag, said, entity);
-    return flow && shown && !isBlock(shown) ? element('p', {}, [shown]) : shown;
-  };
+  const tag =
+    (flow: boolean): Handler =>
+    (state, node) => {
+      const shown = show(state, node as Tag, said, entity);
+      return flow && shown && !isBlock(shown) ? element('p', {}, [shown]) : shown;
+    };
   return {
     mdxJsxFlowElement: tag(true),
     mdxJsxTextElement: tag(false),
@@ -81,9 +83,16 @@ function limit(attributes: Attributes, view: View, entity: Entity): ElementConte
   if (!right) return missing();
   const named = attributes.role ? find(view, 'Limit', 'role', attributes) : undefined;
   if (attributes.role && !named) return missing();
-  const roles = named ? [named] : view.handbook.referencesOf(entity).filter(isRole).map(({ target }) => target!);
+  const roles = named
+    ? [named]
+    : view.handbook
+        .referencesOf(entity)
+        .filter(isRole)
+        .map(({ target }) => target!);
   const indexes = roles.flatMap((role) => grantsOf(view, role).filter((each) => each.right === right));
-  const shown = indexes.map(({ index }) => limitInText(view, right, index)).filter((each) => each !== undefined);
+  const shown = indexes
+    .map(({ index }) => limitInText(view, right, index))
+    .filter((each) => each !== undefined);
   return value(view, right, [...new Set(shown)].join(view.t('comma')) || undefined);
 }
 
@@ -138,7 +147,23 @@ declare module 'hast' {
   }
 }
 
-const blockElements = new Set(['aside', 'figure', 'p', 'div', 'ul', 'ol', 'table', 'blockquote', 'pre', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr']);
+const blockElements = new Set([
+  'aside',
+  'figure',
+  'p',
+  'div',
+  'ul',
+  'ol',
+  'table',
+  'blockquote',
+  'pre',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'hr',
+]);
 
 function isBlock(node: ElementContent): boolean {
   return node.type === 'element' && blockElements.has(node.tagName);

@@ -1,20 +1,20 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { RenderedBody } from './body.ts';
+import { walk } from './walk.ts';
 
 /** Headings begin at the second rank, below the page's title, and can be linked to. */
 export function settleHeadings(tree: Root): RenderedBody['headings'] {
   const headings: RenderedBody['headings'] = [];
   const used = new Set<string>();
   let top = 6;
-  visit(tree, 'element', ({ tagName }) => {
-    const rank = rankOf(tagName);
-    if (rank) top = Math.min(top, rank);
+  walk(tree, ({ tagName }) => {
+    top = Math.min(top, rankOf(tagName) ?? top);
+    return undefined;
   });
   let previous = 1;
-  visit(tree, 'element', (node) => {
+  walk(tree, (node) => {
     const rank = rankOf(node.tagName);
-    if (!rank || node.properties.id === '_footnote-label') return;
+    if (!rank || node.properties.id === '_footnote-label') return undefined;
     // A rank that was skipped would leave a gap in the outline that screen readers announce.
     const depth = Math.min(rank - top + 2, previous + 1, 6);
     previous = depth;
@@ -23,6 +23,7 @@ export function settleHeadings(tree: Root): RenderedBody['headings'] {
     node.tagName = `h${depth}`;
     node.properties.id = id;
     headings.push({ id, text, depth });
+    return undefined;
   });
   return headings;
 }
@@ -44,7 +45,12 @@ function textOf(node: { children?: unknown[]; value?: string }): string {
  * with an underscore, which these never do.
  */
 function uniqueId(text: string, used: Set<string>): string {
-  const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'part';
+  const plain =
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60) || 'part';
   let id = plain;
   for (let count = 2; used.has(id); count++) id = `${plain}-${count}`;
   used.add(id);

@@ -1,14 +1,15 @@
 import { posix } from 'node:path';
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { Entity } from '../../linter/index.ts';
 import { pageOf, type View } from '../data/view.ts';
+import { walk } from './walk.ts';
 
 /** Links to entities become links to their pages; pictures are the handbook's own or none. */
 export function settleLinks(tree: Root, view: View, entity: Entity): void {
-  visit(tree, 'element', (node) => {
+  walk(tree, (node) => {
     if (node.tagName === 'a' && !node.data?.settled) settleLink(node, view, entity);
     if (node.tagName === 'img') settleImage(node, view, entity);
+    return undefined;
   });
 }
 

@@ -62,10 +62,13 @@ class SearchBox {
     const { base = '/', locale = '', others = '' } = this.#dialog.dataset;
     this.#state.textContent = this.#list.childElementCount ? this.#state.textContent : this.#say('loading');
     try {
-      const [own, ...foreign] = await Promise.all([locale, ...others.split(' ').filter(Boolean)].map((each) => searchIn(base, each, query)));
+      const [own, ...foreign] = await Promise.all(
+        [locale, ...others.split(' ').filter(Boolean)].map((each) => searchIn(base, each, query)),
+      );
       const hits = await this.#collect(own!, foreign);
       // A slow answer must not replace that to a later question.
-      if (turn === this.#turn) this.#showHits(hits, own!.total + foreign.reduce((sum, { total }) => sum + total, 0), query);
+      if (turn === this.#turn)
+        this.#showHits(hits, own!.total + foreign.reduce((sum, { total }) => sum + total, 0), query);
     } catch {
       if (turn === this.#turn) this.#show([], this.#say('failed'));
     }
@@ -73,7 +76,10 @@ class SearchBox {
 
   /** The reader's own language first; of the others what is not there already. */
   async #collect(own: Hits, foreign: readonly Hits[]): Promise<Hit[]> {
-    const [mine, ...theirs] = await Promise.all([own.load(FIRST), ...foreign.map((each) => each.load(OTHER))]);
+    const [mine, ...theirs] = await Promise.all([
+      own.load(FIRST),
+      ...foreign.map((each) => each.load(OTHER)),
+    ]);
     return [...mine!, ...theirs.flat()];
   }
 

@@ -81,5 +81,10 @@ function instanceOf(base: string, locale: string): Promise<PagefindInstance> {
 async function start(base: string, locale: string): Promise<PagefindInstance> {
   const basePath = `${base}pagefind/${locale}/`;
   const pagefind: PagefindModule = await import(/* @vite-ignore */ `${basePath}pagefind.js`);
-  return pagefind.createInstance({ basePath, baseUrl: base, excerptLength: locale.startsWith('zh') ? 24 : 20, ranking });
+  return pagefind.createInstance({
+    basePath,
+    baseUrl: base,
+    excerptLength: locale.startsWith('zh') ? 24 : 20,
+    ranking,
+  });
 }

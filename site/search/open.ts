@@ -18,7 +18,8 @@ for (const link of document.querySelectorAll('[data-search]')) {
 }
 
 document.addEventListener('keydown', (event) => {
-  const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]');
+  const typing =
+    event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]');
   const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
   const control = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
   if (slash || control) open(event);

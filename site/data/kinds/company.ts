@@ -18,10 +18,7 @@ export const company: KindViewer<'company'> = (view, entity) => {
         items: (data.goals ?? []).map((goal, index) => ({
           id: goal.id,
           line: [{ ...(view.words(goal.name) ?? { text: goal.id ?? '' }), tone: 'strong' }],
-          notes: [
-            ...goalMetrics(index),
-            ...goalNotes(goal, index),
-          ],
+          notes: [...goalMetrics(index), ...goalNotes(goal, index)],
         })),
       }),
       ...section('promises', title('/promises'), { type: 'list', items: promiseItems(view, entity) }),
@@ -43,7 +40,10 @@ export const company: KindViewer<'company'> = (view, entity) => {
           return {
             id: theme.id,
             line: [{ ...(view.words(theme.name) ?? { text: '' }), tone: 'strong' as const }],
-            notes: [...(statement ? [[statement]] : []), ...view.refs(entity, `/themes/${index}/links`).map((link) => [link])],
+            notes: [
+              ...(statement ? [[statement]] : []),
+              ...view.refs(entity, `/themes/${index}/links`).map((link) => [link]),
+            ],
           };
         }),
       }),

@@ -18,7 +18,10 @@ export const decisionRight: KindViewer<'decision-right'> = (view, entity) => {
         type: 'list',
         items: items(back(view, entity, 'process', /^\/steps\/\d+\/decision$/)),
       }),
-      ...section('texts', view.kindPlural('sop'), { type: 'list', items: items(back(view, entity, 'sop', /^\/decisions\/\d+$/)) }),
+      ...section('texts', view.kindPlural('sop'), {
+        type: 'list',
+        items: items(back(view, entity, 'sop', /^\/decisions\/\d+$/)),
+      }),
       ...section('about', view.t('section.about'), {
         type: 'facts',
         facts: [
@@ -27,7 +30,10 @@ export const decisionRight: KindViewer<'decision-right'> = (view, entity) => {
           ...fact(title('/notify'), joined(view.refs(entity, '/notify'), view.t('comma'))),
           ...fact(title('/record'), view.ref(entity, '/record')),
           ...fact(title('/usage'), view.ref(entity, '/usage')),
-          ...fact(title('/fourEyes'), data.fourEyes === undefined ? undefined : view.t(data.fourEyes ? 'yes' : 'no')),
+          ...fact(
+            title('/fourEyes'),
+            data.fourEyes === undefined ? undefined : view.t(data.fourEyes ? 'yes' : 'no'),
+          ),
         ],
       }),
     ],

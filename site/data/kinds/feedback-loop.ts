@@ -1,6 +1,6 @@
 import type { Entity } from '../../../linter/index.ts';
 import { back } from '../back.ts';
-import { fact, type Figure, type Item, items, section } from '../blocks.ts';
+import { type Figure, fact, type Item, items, section } from '../blocks.ts';
 import { targetsAt } from '../targets.ts';
 import type { View } from '../view.ts';
 import { joined, type Line, type Piece, plain } from '../words.ts';
@@ -18,8 +18,15 @@ export const feedbackLoop: KindViewer<'feedback-loop'> = (view, entity) => {
     lead: view.words(data.summary),
     figures: figuresOf(view, entity),
     sections: [
-      ...section('circle', view.t('loop.circle'), { type: 'list', ordered: true, items: circle(view, entity) }),
-      ...section('improves', title('/improves'), { type: 'list', items: items(view.refs(entity, '/improves')) }),
+      ...section('circle', view.t('loop.circle'), {
+        type: 'list',
+        ordered: true,
+        items: circle(view, entity),
+      }),
+      ...section('improves', title('/improves'), {
+        type: 'list',
+        items: items(view.refs(entity, '/improves')),
+      }),
       ...section('about', view.t('section.about'), {
         type: 'facts',
         facts: [
@@ -56,7 +63,11 @@ function circle(view: View, entity: Loop): Item[] {
   const { data } = entity;
   const stage = (name: string, who?: Piece, when?: string): Item[] => {
     if (!who && !when) return [];
-    const notes: Line = [...(who ? [who] : []), ...(who && when ? [plain(view.t('comma'))] : []), ...(when ? [plain(when, 'value')] : [])];
+    const notes: Line = [
+      ...(who ? [who] : []),
+      ...(who && when ? [plain(view.t('comma'))] : []),
+      ...(when ? [plain(when, 'value')] : []),
+    ];
     return [{ line: [plain(name, 'strong')], notes: [notes] }];
   };
   const every = view.value('duration', data.analyse?.every);
@@ -67,7 +78,14 @@ function circle(view: View, entity: Loop): Item[] {
     ...stage(view.t('loop.ack'), undefined, view.value('duration', data.ack)),
     ...stage(view.t('loop.resolve'), act, view.value('duration', data.resolve)),
     ...stage(view.t('loop.analyse'), view.ref(entity, '/analyse/by'), every && view.t('every', { every })),
-    ...(data.improves?.length ? [{ line: [plain(view.t('loop.improve'), 'strong')], notes: [joined(view.refs(entity, '/improves'), view.t('comma'))] }] : []),
+    ...(data.improves?.length
+      ? [
+          {
+            line: [plain(view.t('loop.improve'), 'strong')],
+            notes: [joined(view.refs(entity, '/improves'), view.t('comma'))],
+          },
+        ]
+      : []),
     ...(data.reply ? [{ line: [plain(view.t('loop.reply'), 'strong')] }] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { fact, type Figure, items, section } from '../blocks.ts';
+import { type Figure, fact, items, section } from '../blocks.ts';
 import { plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
 
@@ -12,7 +12,8 @@ export const improvement: KindViewer<'improvement'> = (view, entity) => {
     ...figure(view.value('comparison', data.target), title('/target')),
     ...figure(view.value('value', data.result), title('/result')),
   ];
-  const gap = (number: number | undefined) => (number === undefined ? undefined : view.t(`gap.${number as 1 | 2 | 3 | 4 | 5}`));
+  const gap = (number: number | undefined) =>
+    number === undefined ? undefined : view.t(`gap.${number as 1 | 2 | 3 | 4 | 5}`);
   return {
     label: phase ? [plain(view.t('dot')), plain(phase)] : [],
     lead: view.words(data.summary),

@@ -1,5 +1,5 @@
 import type { Entity } from '../../../linter/index.ts';
-import { type Cell, fact, type Figure, section } from '../blocks.ts';
+import { type Cell, type Figure, fact, section } from '../blocks.ts';
 import { targetsAt } from '../targets.ts';
 import type { View } from '../view.ts';
 import { joined, type Line, type Piece, plain } from '../words.ts';
@@ -13,7 +13,9 @@ export const inspection: KindViewer<'inspection'> = (view, entity) => {
   const by = view.ref(entity, '/by');
   const figures: Figure[] = [
     ...(every ? [{ value: view.t('every', { every }), label: by ? [by] : [plain(title('/every'))] }] : []),
-    ...(data.score?.pass === undefined ? [] : [{ value: `${data.score.pass} / ${data.score.max ?? ''}`, label: [plain(title('/score/pass'))] }]),
+    ...(data.score?.pass === undefined
+      ? []
+      : [{ value: `${data.score.pass} / ${data.score.max ?? ''}`, label: [plain(title('/score/pass'))] }]),
   ];
   return {
     label: method ? [plain(view.t('dot')), plain(method)] : [],
@@ -24,7 +26,10 @@ export const inspection: KindViewer<'inspection'> = (view, entity) => {
         type: 'checklist',
         items: (data.items ?? []).map((item, index) => {
           const link = view.ref(entity, `/items/${index}/standard`);
-          const points = item.points === undefined ? [] : [plain(view.t('brackets', { text: view.t('points', { count: item.points }) }), 'quiet')];
+          const points =
+            item.points === undefined
+              ? []
+              : [plain(view.t('brackets', { text: view.t('points', { count: item.points }) }), 'quiet')];
           return {
             ...(item.id && { id: item.id }),
             line: [view.words(item.text) ?? plain(''), ...points],
@@ -95,4 +100,3 @@ function failure(view: View, entity: Entity<'inspection'>, result: number, index
 function link(piece: Piece | undefined): Piece[] {
   return piece ? [piece] : [];
 }
-

@@ -1,5 +1,5 @@
 import { back, backEntities } from '../back.ts';
-import { fact, type Figure, items, section } from '../blocks.ts';
+import { type Figure, fact, items, section } from '../blocks.ts';
 import { plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
 
@@ -24,7 +24,10 @@ export const metric: KindViewer<'metric'> = (view, entity) => {
           ...fact(title('/preset'), view.label('metric', '/preset', data.preset)),
           ...fact(title('/direction'), view.label('metric', '/direction', data.direction)),
           ...fact(title('/unit'), data.unit),
-          ...fact(title('/range'), data.range?.length === 2 ? `${data.range[0]}–${data.range[1]}` : undefined),
+          ...fact(
+            title('/range'),
+            data.range?.length === 2 ? `${data.range[0]}–${data.range[1]}` : undefined,
+          ),
           ...fact(title('/source'), view.words(data.source)),
           ...fact(title('/every'), view.value('duration', data.every)),
           ...fact(title('/window'), view.value('duration', data.window)),
@@ -33,7 +36,10 @@ export const metric: KindViewer<'metric'> = (view, entity) => {
           ...fact(title('/pairedWith'), view.ref(entity, '/pairedWith')),
         ],
       }),
-      ...section('standards', view.kindPlural('standard'), { type: 'list', items: items(back(view, entity, 'standard', /^\/metric$/)) }),
+      ...section('standards', view.kindPlural('standard'), {
+        type: 'list',
+        items: items(back(view, entity, 'standard', /^\/metric$/)),
+      }),
       ...section('processes', view.kindPlural('process'), {
         type: 'list',
         items: items(back(view, entity, 'process', /^\/(?:metrics\/\d+|steps\/\d+\/metric(?:\/\d+)?)$/)),

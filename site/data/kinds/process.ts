@@ -1,5 +1,5 @@
 import { back } from '../back.ts';
-import { fact, type Figure, items, section } from '../blocks.ts';
+import { type Figure, fact, items, section } from '../blocks.ts';
 import { lanes, stepsOf } from '../steps.ts';
 import { targetFigures, targetsAt } from '../targets.ts';
 import { joined, plain } from '../words.ts';
@@ -35,7 +35,11 @@ export const process: KindViewer<'process'> = (view, entity) => {
           steps,
           lanes: used.map((lane, index) => {
             const border = index < used.length - 1 ? borders[lane] : undefined;
-            return { id: lane, name: view.label('process', '/steps/*/lane', lane) ?? lane, ...(border && { border: view.t(border) }) };
+            return {
+              id: lane,
+              name: view.label('process', '/steps/*/lane', lane) ?? lane,
+              ...(border && { border: view.t(border) }),
+            };
           }),
         },
       }),
@@ -43,8 +47,14 @@ export const process: KindViewer<'process'> = (view, entity) => {
         type: 'list',
         items: targetsAt(view, entity, '/metrics').map((line) => ({ line })),
       }),
-      ...section('texts', view.kindPlural('sop'), { type: 'list', items: items(back(view, entity, 'sop', /^\/process$/)) }),
-      ...section('feedback', title('/feedback'), { type: 'list', items: items(view.refs(entity, '/feedback')) }),
+      ...section('texts', view.kindPlural('sop'), {
+        type: 'list',
+        items: items(back(view, entity, 'sop', /^\/process$/)),
+      }),
+      ...section('feedback', title('/feedback'), {
+        type: 'list',
+        items: items(view.refs(entity, '/feedback')),
+      }),
       ...section('about', view.t('section.about'), {
         type: 'facts',
         facts: [

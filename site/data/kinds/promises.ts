@@ -8,7 +8,8 @@ import { type Line, plain } from '../words.ts';
 export function promiseItems(view: View, entity: Entity<'company'> | Entity<'service'>): Item[] {
   return (entity.data.promises ?? []).map((promise, index) => {
     const base = `/promises/${index}`;
-    const title = (name: string) => plain(`${view.field('service', `/promises/*/${name}`)}${view.t('colon')}`);
+    const title = (name: string) =>
+      plain(`${view.field('service', `/promises/*/${name}`)}${view.t('colon')}`);
     const within = view.value('duration', promise.within);
     const linked = (name: string): Line[] => {
       const link = view.ref(entity, `${base}/${name}`);

@@ -26,11 +26,16 @@ export const role: KindViewer<'role'> = (view, entity) => {
         type: 'list',
         items: escalations(view, entity),
       }),
-      ...section('measured', view.t('role.measured'), { type: 'list', items: measures(view, entity, performed) }),
+      ...section('measured', view.t('role.measured'), {
+        type: 'list',
+        items: measures(view, entity, performed),
+      }),
       ...section('loops', view.t('role.loops'), { type: 'list', items: loops(view, entity) }),
       ...section('standards', view.kindPlural('standard'), {
         type: 'list',
-        items: backEntities(view, entity, 'standard', /^\/appliesTo\/\d+$/).map((each) => ({ line: withTarget(view, each) })),
+        items: backEntities(view, entity, 'standard', /^\/appliesTo\/\d+$/).map((each) => ({
+          line: withTarget(view, each),
+        })),
       }),
       ...section(
         'sops',
@@ -75,7 +80,10 @@ export const role: KindViewer<'role'> = (view, entity) => {
 // helpers
 
 function rungs(view: View, entity: Role): Rung[] {
-  return grantsOf(view, entity).map(({ right, index }) => ({ ...rungOf(view, right, index), who: view.link(right) }));
+  return grantsOf(view, entity).map(({ right, index }) => ({
+    ...rungOf(view, right, index),
+    who: view.link(right),
+  }));
 }
 
 interface PerformedStep {
@@ -114,9 +122,15 @@ function stepItem(view: View, { process, index, main }: PerformedStep): Item {
   const step = process.data.steps?.[index];
   const time = view.value('duration', step?.time);
   const sop = view.ref(process, `${base}/sop`);
-  const targets = [...targetsAt(view, process, `${base}/standard`), ...targetsAt(view, process, `${base}/metric`)];
+  const targets = [
+    ...targetsAt(view, process, `${base}/standard`),
+    ...targetsAt(view, process, `${base}/metric`),
+  ];
   return {
-    line: [stepLink(view, process, index), ...(main ? [] : [plain(view.t('brackets', { text: view.t('role.takesPart') }), 'quiet')])],
+    line: [
+      stepLink(view, process, index),
+      ...(main ? [] : [plain(view.t('brackets', { text: view.t('role.takesPart') }), 'quiet')]),
+    ],
     notes: [
       ...(time ? [[plain(view.t('role.time')), plain(time, 'value')]] : []),
       ...targets,
@@ -131,7 +145,12 @@ function escalations(view: View, entity: Role): Item[] {
     const within = view.value('duration', right.data.grants?.[index]?.within);
     if (!to) return [];
     const time = within ? [plain(view.t('grant.within', { within }), 'value')] : [];
-    return [{ line: [{ ...to, tone: 'strong' as const }, ...time], notes: [[plain(view.t('role.beyond')), view.link(right)]] }];
+    return [
+      {
+        line: [{ ...to, tone: 'strong' as const }, ...time],
+        notes: [[plain(view.t('role.beyond')), view.link(right)]],
+      },
+    ];
   });
   const boss = view.ref(entity, '/reportsTo');
   if (boss) found.push({ line: [{ ...boss, tone: 'strong' }], notes: [[plain(view.t('role.otherwise'))]] });
@@ -149,14 +168,18 @@ function measures(view: View, entity: Role, performed: readonly PerformedStep[])
     for (const { pointer, target } of view.handbook.referencesOf(incentive)) {
       if (!/^\/(?:weights|metrics)\//.test(pointer ?? '')) continue;
       const weight = weights[pointer!.split('/').at(-1)!];
-      add(target, [view.link(incentive), ...(weight === undefined ? [] : [plain(view.t('brackets', { text: String(weight) }))])]);
+      add(target, [
+        view.link(incentive),
+        ...(weight === undefined ? [] : [plain(view.t('brackets', { text: String(weight) }))]),
+      ]);
     }
   }
   for (const { process, index, main } of performed) {
     if (!main) continue;
     for (const { pointer = '', target } of view.handbook.referencesOf(process)) {
       if (!new RegExp(`^/steps/${index}/(?:metric|standard)(?:/|$)`).test(pointer)) continue;
-      const metric = target?.kind === 'standard' ? view.handbook.referenceAt(target, '/metric')?.target : target;
+      const metric =
+        target?.kind === 'standard' ? view.handbook.referenceAt(target, '/metric')?.target : target;
       add(metric, [stepLink(view, process, index)]);
     }
   }
@@ -165,14 +188,23 @@ function measures(view: View, entity: Role, performed: readonly PerformedStep[])
     const distinct = new Map(reasons.map((line) => [line.map(({ text }) => text).join(''), line]));
     return {
       line: [view.link(metric), ...(target ? [plain(view.t('colon')), plain(target, 'value')] : [])],
-      notes: [[plain(view.t('role.measuredIn')), ...[...distinct.values()].slice(0, 3).flatMap((line, index) => (index ? [plain(view.t('comma')), ...line] : line))]],
+      notes: [
+        [
+          plain(view.t('role.measuredIn')),
+          ...[...distinct.values()]
+            .slice(0, 3)
+            .flatMap((line, index) => (index ? [plain(view.t('comma')), ...line] : line)),
+        ],
+      ],
     };
   });
 }
 
 function incentivesOf(view: View, entity: Role): Entity<'incentive'>[] {
   const named = backEntities(view, entity, 'incentive', /^\/roles\/\d+$/);
-  const all = view.handbook.all('incentive').filter(({ data }) => data.status !== 'retired' && forAll(data.roles));
+  const all = view.handbook
+    .all('incentive')
+    .filter(({ data }) => data.status !== 'retired' && forAll(data.roles));
   return [...new Set([...named, ...all])];
 }
 
@@ -197,22 +229,34 @@ function loops(view: View, entity: Role): Item[] {
     const ack = view.value('duration', loop.data.ack);
     const resolve = view.value('duration', loop.data.resolve);
     const times: Piece[] = [];
-    if (ack) times.push(plain(`${view.field('feedback-loop', '/ack')}${view.t('colon')}`), plain(ack, 'value'));
+    if (ack)
+      times.push(plain(`${view.field('feedback-loop', '/ack')}${view.t('colon')}`), plain(ack, 'value'));
     if (ack && resolve) times.push(plain(view.t('semicolon')));
-    if (resolve) times.push(plain(`${view.field('feedback-loop', '/resolve')}${view.t('colon')}`), plain(resolve, 'value'));
-    return { line: [view.link(loop), plain(`${view.t('colon')}${what.join(view.t('comma'))}`)], notes: times.length ? [times] : [] };
+    if (resolve)
+      times.push(
+        plain(`${view.field('feedback-loop', '/resolve')}${view.t('colon')}`),
+        plain(resolve, 'value'),
+      );
+    return {
+      line: [view.link(loop), plain(`${view.t('colon')}${what.join(view.t('comma'))}`)],
+      notes: times.length ? [times] : [],
+    };
   });
 }
 
 function guides(view: View, entity: Role): Piece[] {
   const own = backEntities(view, entity, 'guide', /^\/roles\/\d+$/);
-  const all = view.handbook.all('guide').filter(({ data }) => data.status !== 'retired' && forAll(data.roles));
+  const all = view.handbook
+    .all('guide')
+    .filter(({ data }) => data.status !== 'retired' && forAll(data.roles));
   return byName(view, [...new Set([...own, ...all])]).map((each) => view.link(each));
 }
 
 function trainings(view: View, entity: Role): Item[] {
   const own = backEntities(view, entity, 'training', /^\/roles\/\d+$/);
-  const all = view.handbook.all('training').filter(({ data }) => data.status !== 'retired' && forAll(data.roles));
+  const all = view.handbook
+    .all('training')
+    .filter(({ data }) => data.status !== 'retired' && forAll(data.roles));
   return byName(view, [...new Set([...own, ...all])]).map((training) => {
     const every = view.value('duration', training.data.every);
     return { line: [view.link(training)], notes: every ? [[plain(view.t('every', { every }))]] : [] };
@@ -227,7 +271,13 @@ function owned(view: View, entity: Role): Block[] {
   }
   if (byKind.size === 0) return [];
   const facts = [...byKind].flatMap(([kind, entities]) =>
-    fact(view.kindPlural(kind as Entity['kind']), joined(byName(view, entities).map((each) => view.link(each)), view.t('comma'))),
+    fact(
+      view.kindPlural(kind as Entity['kind']),
+      joined(
+        byName(view, entities).map((each) => view.link(each)),
+        view.t('comma'),
+      ),
+    ),
   );
   return [{ type: 'facts', facts }];
 }

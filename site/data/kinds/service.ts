@@ -37,7 +37,9 @@ export const service: KindViewer<'service'> = (view, entity) => {
       }),
       ...section('standards', view.kindPlural('standard'), {
         type: 'list',
-        items: backEntities(view, entity, 'standard', /^\/(?:appliesTo\/\d+|touchpoint)$/).map((each) => ({ line: withTarget(view, each) })),
+        items: backEntities(view, entity, 'standard', /^\/(?:appliesTo\/\d+|touchpoint)$/).map((each) => ({
+          line: withTarget(view, each),
+        })),
       }),
       ...section('needs', title('/needs'), {
         type: 'list',

@@ -1,5 +1,5 @@
 import { back, backEntities } from '../back.ts';
-import { fact, type Figure, items, section } from '../blocks.ts';
+import { type Figure, fact, items, section } from '../blocks.ts';
 import { targetOf } from '../targets.ts';
 import { joined, plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
@@ -10,13 +10,17 @@ export const standard: KindViewer<'standard'> = (view, entity) => {
   const level = view.label('standard', '/level', data.level);
   const metric = view.ref(entity, '/metric');
   const target = targetOf(view, entity);
-  const figures: Figure[] = target ? [{ value: target, label: metric ? [metric] : [plain(title('/target'))] }] : [];
+  const figures: Figure[] = target
+    ? [{ value: target, label: metric ? [metric] : [plain(title('/target'))] }]
+    : [];
   const statement = view.words(data.statement);
   return {
     label: [plain(view.t('dot')), plain(view.t(`level.${data.level ?? 'shall'}`, { level: level ?? '' }))],
     figures,
     sections: [
-      ...(statement ? section('statement', title('/statement'), { type: 'statement', words: statement }) : []),
+      ...(statement
+        ? section('statement', title('/statement'), { type: 'statement', words: statement })
+        : []),
       ...section('flex', title('/flex'), {
         type: 'facts',
         facts: [
@@ -26,16 +30,28 @@ export const standard: KindViewer<'standard'> = (view, entity) => {
           ...fact(title('/flex/limit'), view.value('comparison', data.flex?.limit)),
         ],
       }),
-      ...section('applies', title('/appliesTo'), { type: 'list', items: items(view.refs(entity, '/appliesTo')) }),
-      ...section('steps', view.t('standard.steps'), { type: 'list', items: items(back(view, entity, 'process', /^\/steps\/\d+\/standard/)) }),
+      ...section('applies', title('/appliesTo'), {
+        type: 'list',
+        items: items(view.refs(entity, '/appliesTo')),
+      }),
+      ...section('steps', view.t('standard.steps'), {
+        type: 'list',
+        items: items(back(view, entity, 'process', /^\/steps\/\d+\/standard/)),
+      }),
       ...section('circle', view.t('standard.circle'), {
         type: 'facts',
         facts: [
           ...fact(title('/verify'), view.words(data.verify)),
           ...fact(view.kindPlural('training'), ...back(view, entity, 'training', /^\/covers\/\d+$/)),
           ...fact(view.kindPlural('inspection'), ...inspections()),
-          ...fact(view.kindPlural('feedback-loop'), ...back(view, entity, 'feedback-loop', /^\/improves\/\d+$/)),
-          ...fact(view.kindPlural('improvement'), ...back(view, entity, 'improvement', /^\/(?:changes\/\d+|trigger)$/)),
+          ...fact(
+            view.kindPlural('feedback-loop'),
+            ...back(view, entity, 'feedback-loop', /^\/improves\/\d+$/),
+          ),
+          ...fact(
+            view.kindPlural('improvement'),
+            ...back(view, entity, 'improvement', /^\/(?:changes\/\d+|trigger)$/),
+          ),
         ],
       }),
       ...section('about', view.t('section.about'), {
@@ -60,10 +76,22 @@ export const standard: KindViewer<'standard'> = (view, entity) => {
   }
 
   function inspections() {
-    return backEntities(view, entity, 'inspection', /^\/(?:checks\/\d+|items\/\d+\/standard)$/).map((each) => {
-      const last = (each.data.results ?? []).map(({ date }) => date ?? '').sort().at(-1);
-      const note = last ? [plain(view.t('brackets', { text: view.t('inspection.last', { date: view.date(last) ?? last }) }), 'quiet')] : [];
-      return [view.link(each), ...note];
-    });
+    return backEntities(view, entity, 'inspection', /^\/(?:checks\/\d+|items\/\d+\/standard)$/).map(
+      (each) => {
+        const last = (each.data.results ?? [])
+          .map(({ date }) => date ?? '')
+          .sort()
+          .at(-1);
+        const note = last
+          ? [
+              plain(
+                view.t('brackets', { text: view.t('inspection.last', { date: view.date(last) ?? last }) }),
+                'quiet',
+              ),
+            ]
+          : [];
+        return [view.link(each), ...note];
+      },
+    );
   }
 };

@@ -1,11 +1,11 @@
+import type { Entity } from '../../../linter/index.ts';
+import { renderBody } from '../../markup/body.ts';
 import { back } from '../back.ts';
 import { fact, type Section, section } from '../blocks.ts';
 import { limitInText } from '../grants.ts';
 import { targetFigures, targetsAt } from '../targets.ts';
 import type { View } from '../view.ts';
 import { joined, type Line, plain } from '../words.ts';
-import { renderBody } from '../../markup/body.ts';
-import type { Entity } from '../../../linter/index.ts';
 import type { KindViewer } from './kind-view.ts';
 
 export const sop: KindViewer<'sop'> = (view, entity) => {
@@ -40,7 +40,11 @@ export const guide: KindViewer<'guide'> = (view, entity) => {
   const roles = [...everyone, ...view.refs(entity, '/roles')];
   const type = view.label('guide', '/type', data.type);
   return {
-    label: [plain(view.t('dot')), plain(type ?? ''), ...(roles.length ? [plain(view.t('dot')), ...joined(roles, view.t('comma'))] : [])],
+    label: [
+      plain(view.t('dot')),
+      plain(type ?? ''),
+      ...(roles.length ? [plain(view.t('dot')), ...joined(roles, view.t('comma'))] : []),
+    ],
     lead: summaryOf(view, entity),
     sections: [
       ...bodySections(view, entity),
@@ -67,19 +71,34 @@ function summaryOf(view: View, entity: Entity) {
 function bodySections(view: View, entity: Entity): Section[] {
   const body = renderBody(view, entity);
   if (!body) return [];
-  const headings = body.headings.filter(({ depth }) => depth === 2).map(({ id, text }) => ({ id, title: text }));
-  return [{ id: '', title: '', blocks: [{ type: 'prose', html: body.html, headings, ...(body.lang && { lang: body.lang }) }] }];
+  const headings = body.headings
+    .filter(({ depth }) => depth === 2)
+    .map(({ id, text }) => ({ id, title: text }));
+  return [
+    {
+      id: '',
+      title: '',
+      blocks: [{ type: 'prose', html: body.html, headings, ...(body.lang && { lang: body.lang }) }],
+    },
+  ];
 }
 
 function decisions(view: View, entity: Entity<'sop'>): Line[] {
-  const roles = new Set(view.handbook.referencesOf(entity).filter(({ pointer }) => pointer?.startsWith('/roles/')).map(({ target }) => target));
+  const roles = new Set(
+    view.handbook
+      .referencesOf(entity)
+      .filter(({ pointer }) => pointer?.startsWith('/roles/'))
+      .map(({ target }) => target),
+  );
   return view.handbook
     .referencesOf(entity)
     .filter(({ pointer }) => pointer?.startsWith('/decisions/'))
     .map(({ target, raw }) => {
       if (target?.kind !== 'decision-right') return [plain(raw, 'missing')];
       const right = target as Entity<'decision-right'>;
-      const index = (right.data.grants ?? []).findIndex((_, each) => roles.has(view.handbook.referenceAt(right, `/grants/${each}/role`)?.target));
+      const index = (right.data.grants ?? []).findIndex((_, each) =>
+        roles.has(view.handbook.referenceAt(right, `/grants/${each}/role`)?.target),
+      );
       const limit = index < 0 ? undefined : limitInText(view, right, index);
       return [view.link(right), ...(limit ? [plain(view.t('colon')), plain(limit, 'value')] : [])];
     });

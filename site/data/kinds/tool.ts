@@ -23,12 +23,20 @@ export const tool: KindViewer<'tool'> = (view, entity) => {
           { lines: [[plain(view.value('value', effect.to) ?? '', 'value')]] },
         ]),
       }),
-      ...section('steps', view.t('tool.steps'), { type: 'list', items: items(back(view, entity, 'process', /^\/steps\/\d+\/tool(?:\/\d+)?$/)) }),
+      ...section('steps', view.t('tool.steps'), {
+        type: 'list',
+        items: items(back(view, entity, 'process', /^\/steps\/\d+\/tool(?:\/\d+)?$/)),
+      }),
       ...section('frees', title('/frees'), {
         type: 'list',
         items: (data.frees ?? []).map((freed, index) => {
           const work = view.words(freed.forWork);
-          return { line: [...one(view.ref(entity, `/frees/${index}/role`)), ...(work ? [plain(view.t('colon')), work] : [])] };
+          return {
+            line: [
+              ...one(view.ref(entity, `/frees/${index}/role`)),
+              ...(work ? [plain(view.t('colon')), work] : []),
+            ],
+          };
         }),
       }),
       ...section('stores', title('/stores'), {

@@ -1,4 +1,4 @@
-import { fact, type Figure, items, section } from '../blocks.ts';
+import { type Figure, fact, items, section } from '../blocks.ts';
 import { joined, plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
 
@@ -6,14 +6,19 @@ export const training: KindViewer<'training'> = (view, entity) => {
   const { data } = entity;
   const title = (pointer: string) => view.field('training', pointer);
   const labels = (name: 'aims' | 'topics' | 'method') =>
-    (data[name] ?? []).map((each) => view.label('training', `/${name}/*`, each) ?? each).join(view.t('comma'));
+    (data[name] ?? [])
+      .map((each) => view.label('training', `/${name}/*`, each) ?? each)
+      .join(view.t('comma'));
   const every = view.value('duration', data.every);
   const duration = view.value('duration', data.duration);
   const figures: Figure[] = [
     ...(every ? [{ value: view.t('every', { every }), label: [plain(title('/every'))] }] : []),
     ...(duration ? [{ value: duration, label: [plain(title('/duration'))] }] : []),
   ];
-  const roles = [...(data.roles?.includes('all') ? [plain(view.t('everyone'))] : []), ...view.refs(entity, '/roles')];
+  const roles = [
+    ...(data.roles?.includes('all') ? [plain(view.t('everyone'))] : []),
+    ...view.refs(entity, '/roles'),
+  ];
   return {
     lead: view.words(data.summary),
     figures,
@@ -33,7 +38,10 @@ export const training: KindViewer<'training'> = (view, entity) => {
           ...fact(title('/skills'), (data.skills ?? []).join(view.t('comma'))),
           ...fact(title('/tier'), view.label('training', '/tier', data.tier)),
           ...fact(title('/method'), labels('method')),
-          ...fact(title('/evaluate'), data.evaluate === undefined ? undefined : view.t(`kirkpatrick.${data.evaluate as 1 | 2 | 3 | 4}`)),
+          ...fact(
+            title('/evaluate'),
+            data.evaluate === undefined ? undefined : view.t(`kirkpatrick.${data.evaluate as 1 | 2 | 3 | 4}`),
+          ),
           ...fact(title('/certifies'), (data.certifies ?? []).join(view.t('comma'))),
           ...fact(title('/trainer'), view.ref(entity, '/trainer')),
           ...fact(title('/budget'), view.value('money', data.budget)),
@@ -45,9 +53,11 @@ export const training: KindViewer<'training'> = (view, entity) => {
   };
 
   function versions() {
-    return Object.entries((data.lastDelivered?.versions ?? {}) as Record<string, unknown>).map(([key, version]) => {
-      const link = view.ref(entity, `/lastDelivered/versions/${key}`) ?? plain(key);
-      return { ...link, text: `${link.text}${view.t('brackets', { text: String(version) })}` };
-    });
+    return Object.entries((data.lastDelivered?.versions ?? {}) as Record<string, unknown>).map(
+      ([key, version]) => {
+        const link = view.ref(entity, `/lastDelivered/versions/${key}`) ?? plain(key);
+        return { ...link, text: `${link.text}${view.t('brackets', { text: String(version) })}` };
+      },
+    );
   }
 };

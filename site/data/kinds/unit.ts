@@ -1,5 +1,5 @@
-import { fact, items, section } from '../blocks.ts';
 import { back } from '../back.ts';
+import { fact, items, section } from '../blocks.ts';
 import { type Line, plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
 
@@ -19,7 +19,12 @@ export const unit: KindViewer<'unit'> = (view, entity) => {
       ...section('serves', title('/serves'), {
         type: 'table',
         caption: title('/serves'),
-        head: [view.t('unit.whom'), title('/serves/*/what'), title('/serves/*/within'), title('/serves/*/metric')],
+        head: [
+          view.t('unit.whom'),
+          title('/serves/*/what'),
+          title('/serves/*/within'),
+          title('/serves/*/metric'),
+        ],
         rows: (data.serves ?? []).map((relation, index) => [
           { lines: [whom(index)] },
           { lines: [[view.words(relation.what) ?? plain('')]] },
@@ -31,7 +36,10 @@ export const unit: KindViewer<'unit'> = (view, entity) => {
         type: 'list',
         items: items(back(view, entity, 'unit', /^\/serves\/\d+\/unit$/)),
       }),
-      ...section('roles', view.kindPlural('role'), { type: 'list', items: items(back(view, entity, 'role', /^\/unit$/)) }),
+      ...section('roles', view.kindPlural('role'), {
+        type: 'list',
+        items: items(back(view, entity, 'role', /^\/unit$/)),
+      }),
       ...section('children', view.t('unit.children'), {
         type: 'list',
         items: items(back(view, entity, 'unit', /^\/parent$/)),
@@ -42,7 +50,12 @@ export const unit: KindViewer<'unit'> = (view, entity) => {
         head: ['standard', 'value', 'why', 'until'].map((name) => title(`/deviations/*/${name}`)),
         rows: (data.deviations ?? []).map((deviation, index) => [
           { lines: [one(view.ref(entity, `/deviations/${index}/standard`))] },
-          { lines: [[view.words(deviation.what) ?? plain('')], [plain(view.value('comparison', deviation.value) ?? '', 'value')]] },
+          {
+            lines: [
+              [view.words(deviation.what) ?? plain('')],
+              [plain(view.value('comparison', deviation.value) ?? '', 'value')],
+            ],
+          },
           { lines: [[view.words(deviation.why) ?? plain('')]] },
           { lines: [[plain(view.date(deviation.until) ?? '')]] },
         ]),
@@ -51,7 +64,10 @@ export const unit: KindViewer<'unit'> = (view, entity) => {
         type: 'facts',
         facts: [
           ...fact(title('/parent'), parent),
-          ...fact(title('/frontline'), data.frontline === undefined ? undefined : view.t(data.frontline ? 'yes' : 'no')),
+          ...fact(
+            title('/frontline'),
+            data.frontline === undefined ? undefined : view.t(data.frontline ? 'yes' : 'no'),
+          ),
           ...fact(title('/contact'), view.words(data.contact)),
         ],
       }),
@@ -74,4 +90,3 @@ export const unit: KindViewer<'unit'> = (view, entity) => {
 function one<T>(value: T | undefined): T[] {
   return value === undefined ? [] : [value];
 }
-
