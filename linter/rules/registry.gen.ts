@@ -11,6 +11,7 @@ import alignmentSegmentStrategy from './alignment/segment-strategy.ts';
 import authorityLadder from './authority/ladder.ts';
 import authorityLimit from './authority/limit.ts';
 import authoritySopAgrees from './authority/sop-agrees.ts';
+import awarenessAllUnits from './awareness/all-units.ts';
 import documentsFindable from './documents/findable.ts';
 import documentsMetadata from './documents/metadata.ts';
 import documentsRetrain from './documents/retrain.ts';
@@ -25,6 +26,7 @@ import loopsTouchpoint from './loops/touchpoint.ts';
 import metricsDefinition from './metrics/definition.ts';
 import metricsTarget from './metrics/target.ts';
 import ownershipHandoff from './ownership/handoff.ts';
+import ownershipOrphan from './ownership/orphan.ts';
 import ownershipOwner from './ownership/owner.ts';
 import ownershipStepRole from './ownership/step-role.ts';
 import peopleCare from './people/care.ts';
@@ -34,8 +36,10 @@ import peopleIncentive from './people/incentive.ts';
 import peopleTiers from './people/tiers.ts';
 import peopleTrainingQuality from './people/training-quality.ts';
 import peopleWeights from './people/weights.ts';
+import referencesConflict from './references/conflict.ts';
 import referencesId from './references/id.ts';
 import referencesResolves from './references/resolves.ts';
+import wordingEncoding from './wording/encoding.ts';
 import wordingVagueTime from './wording/vague-time.ts';
 import type { RegisteredRule } from './rule.ts';
 
@@ -52,6 +56,7 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'authority/ladder', rule: authorityLadder },
   { id: 'authority/limit', rule: authorityLimit },
   { id: 'authority/sop-agrees', rule: authoritySopAgrees },
+  { id: 'awareness/all-units', rule: awarenessAllUnits },
   { id: 'documents/findable', rule: documentsFindable },
   { id: 'documents/metadata', rule: documentsMetadata },
   { id: 'documents/retrain', rule: documentsRetrain },
@@ -66,6 +71,7 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'metrics/definition', rule: metricsDefinition },
   { id: 'metrics/target', rule: metricsTarget },
   { id: 'ownership/handoff', rule: ownershipHandoff },
+  { id: 'ownership/orphan', rule: ownershipOrphan },
   { id: 'ownership/owner', rule: ownershipOwner },
   { id: 'ownership/step-role', rule: ownershipStepRole },
   { id: 'people/care', rule: peopleCare },
@@ -75,7 +81,9 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'people/tiers', rule: peopleTiers },
   { id: 'people/training-quality', rule: peopleTrainingQuality },
   { id: 'people/weights', rule: peopleWeights },
+  { id: 'references/conflict', rule: referencesConflict },
   { id: 'references/id', rule: referencesId },
   { id: 'references/resolves', rule: referencesResolves },
+  { id: 'wording/encoding', rule: wordingEncoding },
   { id: 'wording/vague-time', rule: wordingVagueTime },
 ];
