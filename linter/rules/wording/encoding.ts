@@ -1,0 +1,232 @@
+import type { Entity } from '../../graph/entity.ts';
+import type { FileFacts } from '../../graph/facts.ts';
+import { type LocalSlice, localSlices } from '../../graph/local-texts.ts';
+import { maskQuotes } from '../../graph/sentences.ts';
+import type { Remedy, Span, TextEdit } from '../../model/finding.ts';
+import { inScript, type Script, scriptOf, variantIn } from '../../model/han-variants.ts';
+import type { Localised } from '../../model/message.ts';
+import { findMojibake } from '../../model/mojibake.ts';
+import { MASK } from '../../parse/prose.ts';
+import { defineRule } from '../rule.ts';
+
+/** A reading in Latin letters with tone marks, in brackets behind the characters it belongs to. */
+const reading =
+  /(\p{Script=Han}+)\s?[（(]\s*([a-zü\s'’·-]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\s'’·-]*)[)）]/giu;
+const toneMarks = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/giu;
+const lostCharacters = /(?<=\p{Script=Han})[?？]{2,}(?=\p{Script=Han})/gu;
+
+const scripts: Record<Script, Localised> = {
+  simplified: { en: 'simplified', 'zh-CN': '简体' },
+  traditional: { en: 'traditional', 'zh-CN': '繁体' },
+};
+
+export default defineRule<
+  'replacement' | 'questionMarks' | 'mojibake' | 'lost' | 'pinyin' | 'mixed',
+  { allow: string[] }
+>({
+  meta: {
+    summary: {
+      en: 'Disallow characters broken by a wrong encoding, readings pasted into text and mixed Chinese scripts.',
+      'zh-CN': '不得有乱码、夹入正文的注音和简繁混用。',
+    },
+    severity: 'error',
+    claims: ['S5-09', 'S2-12'],
+    fix: 'suggestion',
+    options: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        allow: {
+          type: 'array',
+          items: { type: 'string', minLength: 1, maxLength: 60 },
+          maxItems: 200,
+          uniqueItems: true,
+          default: [],
+        },
+      },
+    },
+  },
+  messages: {
+    replacement: {
+      en: 'The sign "�" stands where a character was lost; expected the character itself. Type it again and save the file as UTF-8.',
+      'zh-CN': '“�”处丢失了字符，应为原来的字；请重新输入，并以 UTF-8 保存文件。',
+    },
+    questionMarks: {
+      en: '"{written}" between two Chinese characters is what is left of lost ones; expected the characters. Type them again.',
+      'zh-CN': '两个汉字之间的“{written}”多半是丢失的字，应为原来的字；请重新输入。',
+    },
+    mojibake: {
+      en: '"{written}" was read in a wrong encoding; expected "{original}". Replace it.',
+      'zh-CN': '“{written}”是编码错误造成的乱码，应为“{original}”；请替换。',
+    },
+    lost: {
+      en: '"{written}" is what a wrong encoding left of other characters; expected the original text. Type it again.',
+      'zh-CN': '“{written}”是编码错误造成的乱码，原文已无法还原；请重新输入。',
+    },
+    pinyin: {
+      en: '"{written}" carries its reading in brackets; expected the characters alone. Write "{plain}".',
+      'zh-CN': '“{written}”夹有注音，正文应只有汉字；请写“{plain}”。',
+    },
+    mixed: {
+      en: '"{written}" is {found} Chinese in a text for {locale}; expected {expected}. Write "{right}".',
+      'zh-CN': '“{written}”是{found}字，而本文语言为 {locale}，应为{expected}字；请写“{right}”。',
+    },
+  },
+  check({ handbook, options, report }) {
+    const isAllowed = (text: string) => options.allow.includes(text);
+    const broken = new Map<string, readonly BrokenPlace[]>();
+    for (const facts of handbook.files.values()) {
+      if (!facts.text || facts.place?.role === 'observations') continue;
+      const text = facts.text;
+      const places = brokenPlaces(text);
+      broken.set(facts.path, places);
+      for (const { message, span, original } of places) {
+        const written = text.slice(...span);
+        if (isAllowed(written)) continue;
+        const at = { file: facts.path, span };
+        const suggest =
+          original === undefined ? [] : [replacement(facts.path, [{ span, text: original }], original)];
+        report({ message, data: { written, original: original ?? '' }, at, subject: facts.path, suggest });
+      }
+    }
+    for (const entity of handbook.entities) {
+      if (!mayMatter(entity, handbook.files)) continue;
+      for (const slice of localSlices(entity, handbook.locales[0]!)) {
+        const script = scriptOf(slice.locale);
+        const { file, start, subject } = slice;
+        const prose = proseOf(slice, broken.get(file) ?? []);
+        const readings = readingsIn(prose);
+        for (const { span, plain } of readings) {
+          const written = prose.slice(...span);
+          if (isAllowed(written)) continue;
+          const right = script ? inScript(script, plain) : plain;
+          const place: Span = [start + span[0], start + span[1]];
+          const suggest = [replacement(file, [{ span: place, text: right }], right)];
+          report({
+            message: 'pinyin',
+            data: { written, plain: right },
+            at: { file, span: place },
+            subject,
+            suggest,
+          });
+        }
+        const strays = script ? straysIn(prose, script, readings, isAllowed) : [];
+        if (!script || strays.length === 0) continue;
+        const [first] = strays as [Stray];
+        const other: Script = script === 'simplified' ? 'traditional' : 'simplified';
+        report({
+          message: 'mixed',
+          data: {
+            written: joined(strays.map(({ written }) => written)),
+            right: joined(strays.map(({ right }) => right)),
+            found: scripts[other],
+            expected: scripts[script],
+            locale: slice.locale,
+          },
+          at: { file, span: [start + first.span[0], start + first.span[1]] },
+          subject,
+          suggest: [
+            replacement(
+              file,
+              strays.map(({ span, right }) => ({ span: [start + span[0], start + span[1]], text: right })),
+              joined(strays.map(({ right }) => right)),
+            ),
+          ],
+        });
+      }
+    }
+  },
+});
+
+// helpers
+
+interface BrokenPlace {
+  message: 'replacement' | 'questionMarks' | 'mojibake' | 'lost';
+  span: Span;
+  original?: string | undefined;
+}
+
+/** What can be told from a file's characters alone, whatever they mean. */
+function brokenPlaces(text: string): BrokenPlace[] {
+  const places: BrokenPlace[] = findMojibake(text).map(({ start, end, original }) => ({
+    message: original === undefined ? 'lost' : 'mojibake',
+    span: [start, end],
+    original,
+  }));
+  const inside = (index: number) => places.some(({ span }) => index >= span[0] && index < span[1]);
+  for (const { 0: written, index } of text.matchAll(/\uFFFD+/g)) {
+    if (!inside(index)) places.push({ message: 'replacement', span: [index, index + written.length] });
+  }
+  for (const { 0: written, index } of text.matchAll(lostCharacters)) {
+    places.push({ message: 'questionMarks', span: [index, index + written.length] });
+  }
+  return places;
+}
+
+/** Most entries have neither a tone mark nor a doubtful character anywhere in their files. */
+function mayMatter(entity: Entity, files: ReadonlyMap<string, FileFacts>): boolean {
+  const paths = [entity.file, ...[...entity.translations.values()].map(({ file }) => file)];
+  return paths.some((path) => /\p{Script=Han}/u.test(files.get(path)?.text ?? ''));
+}
+
+/** The slice without what is quoted or broken; a YAML string's own quotes are none. */
+function proseOf({ text, start }: LocalSlice, broken: readonly BrokenPlace[]): string {
+  let prose = maskQuotes(text.replace(/^(["'])([\s\S]*)\1$/, ' $2 '));
+  for (const { span } of broken) {
+    const [from, to] = [Math.max(0, span[0] - start), Math.min(prose.length, span[1] - start)];
+    if (from < to) prose = prose.slice(0, from) + MASK.repeat(to - from) + prose.slice(to);
+  }
+  return prose;
+}
+
+interface Reading {
+  span: Span;
+  plain: string;
+}
+
+/** One tone mark, one syllable, one character. */
+function readingsIn(text: string): Reading[] {
+  if (text.search(toneMarks) === -1) return [];
+  return [...text.matchAll(reading)].map((match) => {
+    const characters = [...match[1]!];
+    const count = Math.min(characters.length, match[2]!.match(toneMarks)!.length);
+    const plain = characters.slice(-count).join('');
+    const end = match.index + match[0].length;
+    return { span: [match.index + match[1]!.length - plain.length, end], plain };
+  });
+}
+
+interface Stray {
+  written: string;
+  right: string;
+  span: Span;
+}
+
+/** Runs of characters that belong to the other script, but not those that a reading shows already. */
+function straysIn(
+  text: string,
+  script: Script,
+  readings: readonly Reading[],
+  isAllowed: (text: string) => boolean,
+): Stray[] {
+  const strays: Stray[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (variantIn(script, text[at]!) === undefined) continue;
+    const start = at;
+    while (at < text.length && variantIn(script, text[at]!) !== undefined) at++;
+    const written = text.slice(start, at);
+    if (isAllowed(written) || readings.some(({ span }) => start >= span[0] && start < span[1])) continue;
+    strays.push({ written, right: inScript(script, written), span: [start, at] });
+  }
+  return strays;
+}
+
+function joined(words: readonly string[]): string {
+  const unique = [...new Set(words)];
+  return unique.length > 6 ? `${unique.slice(0, 6).join('')}…` : unique.join('');
+}
+
+function replacement(file: string, parts: readonly { span: Span; text: string }[], shown: string): Remedy {
+  const edits: TextEdit[] = parts.map(({ span: [start, end], text }) => ({ file, start, end, text }));
+  return { description: { en: 'Write "{text}".', 'zh-CN': '改为“{text}”。' }, data: { text: shown }, edits };
+}
