@@ -4,6 +4,7 @@ import { findFrontMatter } from '../parse/front-matter.ts';
 import { type FilePlace, placeOf } from '../parse/layout.ts';
 import { type Body, parseMdx } from '../parse/mdx.ts';
 import { mdxMessages } from '../parse/mdx-messages.ts';
+import { type Observation, readObservations } from '../parse/observations.ts';
 import { ProblemCollector } from '../parse/problem.ts';
 import { type SpanIndex, spanAt } from '../parse/spans.ts';
 import { parseYaml, type YamlDocument } from '../parse/yaml.ts';
@@ -28,6 +29,8 @@ export interface FileFacts {
   /** False where the YAML did not parse: what is missing then may well be there. */
   sound: boolean;
   body?: Body;
+  /** The lines of data/<metric>.csv that can be read, sorted by period. */
+  observations?: Observation[];
   problems: Problem[];
 }
 
@@ -50,7 +53,12 @@ export function readFacts(file: SourceFile, locales: readonly string[]): FileFac
   const decoded = decode(file.bytes, report);
   if (!decoded) return facts;
   facts.text = decoded.text;
-  if (place.role === 'observations') return { ...facts, sound: true };
+  if (place.role === 'observations') {
+    facts.observations = readObservations(decoded.text, decoded.contentStart, report);
+    facts.sound = true;
+    cutProblems(report);
+    return facts;
+  }
   if (file.path.endsWith('.mdx')) readMdx(facts, place, decoded.contentStart, report);
   else
     readData(
@@ -121,11 +129,13 @@ function readData(
     typeof whole.data !== 'object' ||
     Array.isArray(whole.data)
   ) {
-    if (document.sound) reportNoFields(whole.data, head, report);
+    if (document.sound) reportNoFields(schema, whole.data, head, report);
     return;
   }
   facts.sound = document.sound;
-  const problems = validate(schema, whole.data).filter((each) => document.sound || !isGuess(each));
+  const problems = validate(schema, whole.data).filter(
+    (each) => document.sound || !(isGuess(each) || isConsequence(each, whole.spans, report)),
+  );
   const dropped = reportSchema(problems, whole.spans, head, report);
   const sound = dropped.size === 0 ? whole : document.content(dropped);
   if (typeof sound.data !== 'object') return;
@@ -134,14 +144,38 @@ function readData(
   checkValues(schema, facts.data, facts.spans, locales, report);
 }
 
-function reportNoFields(data: unknown, head: Span, report: ProblemCollector): void {
-  const messageId = data === undefined || data === null ? 'empty' : 'notFields';
-  report.add('syntax/file', fileMessages, { messageId, span: [head[0], head[0]] });
+function reportNoFields(schema: SchemaName, data: unknown, head: Span, report: ProblemCollector): void {
+  const span: Span = [head[0], head[0]];
+  const fields = `"${(leastFields[schema] ?? ['name', 'owner']).join('", "')}"`;
+  if (data !== undefined && data !== null) {
+    report.add('syntax/file', fileMessages, { messageId: 'notFields', span });
+    return;
+  }
+  report.add('syntax/file', fileMessages, { messageId: 'empty', span, data: { fields } });
 }
+
+/** What a file that is no entry cannot do without. */
+const leastFields: Partial<Record<SchemaName, string[]>> = {
+  settings: ['title', 'locales'],
+  glossary: ['terms'],
+  translation: ['name'],
+};
 
 /** Where the YAML did not parse, fields run into each other: what is missing or unknown may be neither. */
 function isGuess({ messageId }: SchemaProblem): boolean {
   return ['document', 'unknownField', 'required', 'requiredSeveral', 'empty'].includes(messageId);
+}
+
+/** A value in which the parser stumbled is not what its author wrote. */
+function isConsequence(
+  { pointer, at }: SchemaProblem,
+  spans: SpanIndex,
+  { problems }: ProblemCollector,
+): boolean {
+  const [start, end] = spanAt(spans, pointer, at) ?? [0, 0];
+  return problems.some(
+    ({ rule, at: { span } }) => rule === 'syntax/yaml' && span[0] >= start && span[0] < end,
+  );
 }
 
 /** Reports what the schema refuses and returns the pointers whose removal leaves conforming data. */

@@ -4,12 +4,16 @@ import type { Unreadable } from './source.ts';
 
 export const fileMessages = {
   empty: {
-    en: 'The file is empty; expected at least "name" and "owner". Fill it in or delete it.',
-    'zh-CN': '文件是空的，至少应有 name 和 owner；请填写或删除。',
+    en: 'The file is empty; expected at least {fields}. Fill it in or delete it.',
+    'zh-CN': '文件是空的，至少应有 {fields}；请填写或删除。',
   },
   notFields: {
     en: 'The file holds no fields; expected lines of the form "field: value". Rewrite it.',
     'zh-CN': '文件中没有字段，应由“字段: 值”各行组成；请改写。',
+  },
+  orphan: {
+    en: 'The file translates "{id}", which does not exist; expected the original in "{original}". Add it, or rename this file.',
+    'zh-CN': '此文件是“{id}”的译文，但原文不存在，应有“{original}”；请补上原文，或给此文件改名。',
   },
   more: {
     en: '{count} more problems of this kind are in the file. Mend those shown first.',

@@ -1,10 +1,13 @@
 import type { Problem } from '../model/finding.ts';
 import { type Kind, kindNames } from '../model/kinds.ts';
 import type { Glossary, Settings } from '../model/types.gen.ts';
+import { ProblemCollector } from '../parse/problem.ts';
+import { spanAt } from '../parse/spans.ts';
 import { type Entity, type EntityKey, entityOf, keyOf, type Sound, translationOf } from './entity.ts';
 import { type FileFacts, readFacts } from './facts.ts';
+import { fileMessages } from './file-messages.ts';
 import { collectParts, collectReferences, type Part, type Reference, resolve } from './references.ts';
-import { localesOf, SETTINGS_FILE, settingsFacts } from './settings-file.ts';
+import { certainLocalesOf, localesOf, SETTINGS_FILE, settingsFacts } from './settings-file.ts';
 import type { FileSource } from './source.ts';
 import { type LocalText, readText } from './text.ts';
 
@@ -44,8 +47,8 @@ export interface Handbook {
 export interface HandbookOptions {
   /** `YYYY-MM-DD`; wins over the date pinned in loopbook.yaml. */
   today?: string;
-  /** The date if neither is given. */
-  clock: string;
+  /** The date if neither is given, or what tells it for the handbook's time zone. */
+  clock: string | ((timezone: string | undefined) => string);
   /** Facts of a file if they are known already, as from a cache. */
   facts?: (file: FileSource[number], locales: readonly string[]) => FileFacts;
 }
@@ -54,20 +57,21 @@ export interface HandbookOptions {
 export function buildHandbook(source: FileSource, options: HandbookOptions): Handbook {
   const settingsFile = settingsFacts(source);
   const locales = localesOf(settingsFile);
+  const certain = certainLocalesOf(settingsFile);
   const facts = source.map((file) => {
     if (file.path === SETTINGS_FILE && settingsFile) return settingsFile;
-    return (options.facts ?? readFacts)(file, locales);
+    return (options.facts ?? readFacts)(file, certain);
   });
   const settings = (settingsFile?.data ?? {}) as Sound<Settings>;
-  const { entities, duplicates } = entitiesOf(facts);
+  const { entities, duplicates, orphans } = entitiesOf(facts);
   const graph = new Graph(entities);
   return {
     settings,
     locales,
-    today: options.today ?? settings.today ?? options.clock,
+    today: options.today ?? settings.today ?? dateOf(options.clock, settings.timezone),
     glossary: (facts.find((each) => each.place?.role === 'glossary')?.data ?? {}) as Sound<Glossary>,
     files: new Map(facts.map((each) => [each.path, each])),
-    problems: facts.flatMap((each) => each.problems),
+    problems: [...facts.flatMap((each) => each.problems), ...orphans],
     entities,
     duplicates,
     company: graph.all('company')[0],
@@ -83,11 +87,18 @@ export function buildHandbook(source: FileSource, options: HandbookOptions): Han
   };
 }
 
+function dateOf(clock: HandbookOptions['clock'], timezone: string | undefined): string {
+  return typeof clock === 'string' ? clock : clock(timezone);
+}
+
 /** Pairs entities with their translations; the first file of a kind and id, by path, is the entity. */
-function entitiesOf(facts: readonly FileFacts[]): Pick<Handbook, 'entities' | 'duplicates'> {
+function entitiesOf(
+  facts: readonly FileFacts[],
+): Pick<Handbook, 'entities' | 'duplicates'> & { orphans: Problem[] } {
   const byKey = new Map<EntityKey, Entity>();
   const entities: Entity[] = [];
   const duplicates: { entity: Entity; first: Entity }[] = [];
+  const orphans: Problem[] = [];
   for (const file of facts) {
     if (file.place?.role !== 'entity') continue;
     const entity = entityOf(file.place.kind, file.place.id, file);
@@ -102,9 +113,20 @@ function entitiesOf(facts: readonly FileFacts[]): Pick<Handbook, 'entities' | 'd
   for (const file of facts) {
     if (file.place?.role !== 'translation') continue;
     const { kind, id, locale } = file.place;
-    byKey.get(keyOf(kind, id))?.translations.set(locale, translationOf(locale, file));
+    const original = byKey.get(keyOf(kind, id));
+    if (original) original.translations.set(locale, translationOf(locale, file));
+    else orphans.push(orphanProblem(file, id));
   }
-  return { entities, duplicates };
+  return { entities, duplicates, orphans };
+}
+
+/** A translation that no page would show. */
+function orphanProblem(file: FileFacts, id: string): Problem {
+  const report = new ProblemCollector(file.path);
+  const span = spanAt(file.spans, '/name', 'value') ?? [0, 0];
+  const original = file.path.replace(/\.[\w-]+\.mdx$/, '.mdx');
+  report.add('syntax/file', fileMessages, { messageId: 'orphan', span, data: { id, original } });
+  return report.problems[0]!;
 }
 
 /** Entities by kind and key, their parts, and the references between them in both directions. */

@@ -13,9 +13,22 @@ export function settingsFacts(source: FileSource): FileFacts | undefined {
 }
 
 export function localesOf(settings: FileFacts | undefined): readonly string[] {
-  const locales = settings?.data?.locales;
-  const tags = Array.isArray(locales) ? locales.filter((tag) => typeof tag === 'string') : [];
+  const tags = writtenLocales(settings);
   return tags.length > 0 ? tags : FALLBACK_LOCALES;
+}
+
+/**
+ * The locales that files may be checked against: none where the settings do not say them soundly, since then
+ * every text of another language would be called wrong.
+ */
+export function certainLocalesOf(settings: FileFacts | undefined): readonly string[] {
+  const doubtful = settings?.problems.some(({ subject }) => subject.startsWith(`${SETTINGS_FILE}#/locales`));
+  return settings?.sound && !doubtful ? writtenLocales(settings) : [];
+}
+
+function writtenLocales(settings: FileFacts | undefined): string[] {
+  const locales = settings?.data?.locales;
+  return Array.isArray(locales) ? locales.filter((tag) => typeof tag === 'string') : [];
 }
 
 /** Ten times what the longest policy needs; keeps a stray export from stopping the linter. */

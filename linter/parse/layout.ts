@@ -43,7 +43,8 @@ const companions = /^(?:readme(?:\.[\w-]+)*\.md|licen[cs]e(?:\.\w+)?|codeowners|
 const localeSuffix = /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$/;
 
 /**
- * Tells what a file is. Paths are relative to the handbook's root, with `/`. A file that cannot be placed
+ * Tells what a file is. Paths are relative to the handbook's root, with `/`; no locales means that they are
+ * not known. A file that cannot be placed
  * is reported and undefined.
  */
 export function placeOf(
@@ -106,7 +107,7 @@ function placeInKind(
   const translated = expected === 'mdx' ? localeSuffix.exec(stem) : null;
   if (!translated) return { role: 'entity', kind, id: stem.normalize('NFC') };
   const [, id, locale] = translated as unknown as [string, string, string];
-  if (!locales.includes(locale)) {
+  if (locales.length > 0 && !locales.includes(locale)) {
     const data = { name, locale, locales: locales.join(', ') };
     report.add('syntax/file', layoutMessages, { messageId: 'unknownLocale', span: [0, 0], data });
     return undefined;
