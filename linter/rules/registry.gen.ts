@@ -36,6 +36,7 @@ import peopleIncentive from './people/incentive.ts';
 import peopleTiers from './people/tiers.ts';
 import peopleTrainingQuality from './people/training-quality.ts';
 import peopleWeights from './people/weights.ts';
+import referencesCircle from './references/circle.ts';
 import referencesConflict from './references/conflict.ts';
 import referencesId from './references/id.ts';
 import referencesResolves from './references/resolves.ts';
@@ -81,6 +82,7 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'people/tiers', rule: peopleTiers },
   { id: 'people/training-quality', rule: peopleTrainingQuality },
   { id: 'people/weights', rule: peopleWeights },
+  { id: 'references/circle', rule: referencesCircle },
   { id: 'references/conflict', rule: referencesConflict },
   { id: 'references/id', rule: referencesId },
   { id: 'references/resolves', rule: referencesResolves },

@@ -1,6 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
 import { frontlineRoles } from '../../graph/frontline-roles.ts';
 import { inForce } from '../../graph/in-force.ts';
+import { scaffold } from '../../model/scaffold.ts';
 import { fieldAt } from '../../schema/fields.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
@@ -15,7 +16,7 @@ const levels = fieldAt('role', '/level')?.values ?? [];
 
 /** Verbs of intent with which nobody can be seen doing anything. */
 const slogans = {
-  en: /^(?:always |actively |fully |strongly |personally )?(?:support|value|care|promote|encourage|believe|respect|embod(?:y|ie)|champion|lead by example|attaches importance|pays? attention|puts? (?:the )?(?:customer|guest|patient|service)s? first|is committed|are committed)(?:s|d|es)?\b/iu,
+  en: /^(?:always |actively |fully |strongly |personally )?(?:support|value|care|promote|encourage|believe|respect|embod(?:y|ie)|champion|lead by example|attach(?:es)? importance|pays? attention|puts? (?:the )?(?:customer|guest|patient|service)s? first|is committed|are committed)(?:s|d|es)?\b/iu,
   zh: /^(?:始终|持续|积极|大力|主动|不断|全力|亲自|高度|带头)*(?:支持|重视|关注|关心|关怀|加强|提升|提高|树立|弘扬|倡导|鼓励|秉承|秉持|坚持|践行|以身作则|以客户为中心|以顾客为中心|以客为尊|热爱|推动|促进)/u,
 };
 
@@ -89,7 +90,7 @@ function checkBehaviours({ handbook, report }: Context, role: Role): void {
       data: { role: role.id },
       at: role.at('/name'),
       subject: `${role.key}/behaviours`,
-      suggest: [scaffold(role, 'behaviours:\n  - { act: …, every: 30 d }')],
+      suggest: [scaffold(role.file, 'behaviours:\n  - { act: …, every: 30 d }')],
     });
   }
   for (const [index, { act, every }] of behaviours.entries()) {
@@ -120,7 +121,7 @@ function checkHiring({ report }: Context, role: Role): void {
     data: { role: role.id },
     at: role.at(role.has('/hiring') ? '/hiring' : '/name'),
     subject: `${role.key}/hiring`,
-    suggest: role.has('/hiring') ? [] : [scaffold(role, 'hiring:\n  assessment: …')],
+    suggest: role.has('/hiring') ? [] : [scaffold(role.file, 'hiring:\n  assessment: …')],
   });
 }
 
@@ -135,14 +136,4 @@ function checkGuide({ handbook, report }: Context): void {
 function isSlogan(act: string): boolean {
   const text = act.normalize('NFKC').trim();
   return (slogans.en.test(text) || slogans.zh.test(text)) && !countable.test(text);
-}
-
-function scaffold(role: Role, lines: string) {
-  return {
-    description: {
-      en: 'Add to {file}:\n{lines}',
-      'zh-CN': '在 {file} 中加入：\n{lines}',
-    },
-    data: { file: role.file, lines },
-  };
 }
