@@ -16,12 +16,17 @@ export interface LoadOptions {
 
 /** Reads the handbook in a folder. Throws only where the folder itself cannot be read. */
 export async function loadHandbook(root: string, { today }: LoadOptions = {}): Promise<Handbook> {
-  return buildHandbook(diskSource(root), { clock: localDate(), ...(today && { today }) });
+  return buildHandbook(diskSource(root), { clock: dateIn, ...(today && { today }) });
 }
 
-/** The date on this machine, `YYYY-MM-DD`. */
-function localDate(): string {
+/** The date of this moment in a time zone, `YYYY-MM-DD`; in the machine's own where the zone is unknown. */
+function dateIn(timezone: string | undefined): string {
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
   const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  try {
+    // The Swedish way of writing a date is ISO 8601.
+    return new Intl.DateTimeFormat('sv', { ...parts, ...(timezone && { timeZone: timezone }) }).format(now);
+  } catch {
+    return new Intl.DateTimeFormat('sv', parts).format(now);
+  }
 }

@@ -4,6 +4,7 @@ import { severities } from '../model/finding.ts';
 import { type Language, render, type Template } from '../model/message.ts';
 import { LineIndex } from '../parse/lines.ts';
 import type { RegisteredRule } from '../rules/rule.ts';
+import { COMPANY_THEME, companyRules } from './company-rules.ts';
 import { type Config, type ConfigOverrides, configOf } from './config.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { checkSettings } from './settings-check.ts';
@@ -46,11 +47,12 @@ export function judge(
   options: Pick<LintOptions, 'registry' | 'preset' | 'rules'>,
 ): JudgedProblem[] {
   const config = configOf(handbook, options);
+  const rules = [...options.registry, ...companyRules(handbook)];
   const problems: JudgedProblem[] = [];
-  for (const problem of [...handbook.problems, ...checkSettings(handbook, options.registry)]) {
+  for (const problem of [...handbook.problems, ...checkSettings(handbook, rules)]) {
     problems.push({ ...problem, severity: 'error' });
   }
-  for (const rule of options.registry) problems.push(...runRule(rule, handbook, config));
+  for (const rule of rules) problems.push(...runRule(rule, handbook, config));
   return problems.sort(inOrder);
 }
 
@@ -154,6 +156,7 @@ function toText({ description, data = {}, edits }: Remedy, language: Language): 
 
 /** Every handbook publishes the pages of its rules, so the address is in the company's own site. */
 function docsUrl(handbook: Handbook, rule: string): string | undefined {
+  if (rule.startsWith(`${COMPANY_THEME}/`)) return undefined;
   const { url, base = '/' } = (handbook.settings.site ?? {}) as { url?: string; base?: string };
   return url && new URL(`${base.replace(/\/?$/, '/')}rules/${rule}/`, url).href;
 }

@@ -6,6 +6,7 @@ import { escapeToken } from '../model/pointer.ts';
 import { hint } from '../model/suggest.ts';
 import { spanAt } from '../parse/spans.ts';
 import type { RegisteredRule } from '../rules/rule.ts';
+import { patternOf } from './company-rules.ts';
 import { readSetting } from './config.ts';
 import { optionMessages, optionProblems } from './options.ts';
 
@@ -22,6 +23,14 @@ export const settingsMessages = {
     en: 'The options of rule "{id}" stand under "overrides"; expected a severity only, since options hold for the whole handbook. Move them to "rules".',
     'zh-CN': '规则“{id}”的选项写在了 overrides 中，此处只应填写级别（选项对整本手册有效）；请移到 rules 中。',
   },
+  badPattern: {
+    en: 'The pattern "{pattern}" cannot be read; expected a regular expression in RE2 syntax. Check its brackets and backslashes.',
+    'zh-CN': '正则表达式“{pattern}”无法读取，应符合 RE2 语法；请检查括号和反斜杠。',
+  },
+  unknownTimezone: {
+    en: 'There is no time zone "{zone}"; expected an IANA name such as Asia/Shanghai. Correct it.',
+    'zh-CN': '没有时区“{zone}”，应为 IANA 名称，例如 Asia/Shanghai；请改正。',
+  },
   noSettings: {
     en: 'The handbook has no loopbook.yaml; expected one with "title" and "locales". Add it.',
     'zh-CN': '手册没有 loopbook.yaml，应有此文件并填写 title 和 locales；请添加。',
@@ -37,17 +46,31 @@ export const settingsMessages = {
 export function checkSettings(handbook: Handbook, registry: readonly RegisteredRule[]): Problem[] {
   const problems: Problem[] = [];
   const facts = handbook.files.get(SETTINGS_FILE);
-  const add = (messageId: keyof typeof settingsMessages, pointer: string, data: MessageData = {}) =>
+  const add = (
+    messageId: keyof typeof settingsMessages,
+    pointer: string,
+    data: MessageData = {},
+    at: 'key' | 'value' = 'key',
+  ) =>
     problems.push({
       rule: 'syntax/settings',
       messageId,
       template: settingsMessages[messageId],
       data,
-      at: { file: SETTINGS_FILE, span: spanAt(facts?.spans ?? {}, pointer, 'key') ?? [0, 0] },
+      at: { file: SETTINGS_FILE, span: spanAt(facts?.spans ?? {}, pointer, at) ?? [0, 0] },
       subject: `${SETTINGS_FILE}#${pointer}`,
     });
   if (!facts) add('noSettings', '');
   if (!handbook.entities.some(({ kind }) => kind === 'company')) add('noCompany', '');
+  const zone = handbook.settings.timezone;
+  if (zone !== undefined && !isTimezone(zone)) add('unknownTimezone', '/timezone', { zone }, 'value');
+  for (const [index, { must }] of (handbook.settings.customRules ?? []).entries()) {
+    for (const name of ['match', 'notMatch'] as const) {
+      const pattern = must?.[name];
+      if (pattern === undefined || patternOf(pattern)) continue;
+      add('badPattern', `/customRules/${index}/must/${name}`, { pattern }, 'value');
+    }
+  }
   const ids = registry.map(({ id }) => id);
   for (const [base, rules] of ruleMaps(handbook)) {
     for (const [id, written] of Object.entries(rules)) {
@@ -93,4 +116,13 @@ function checkOptions(
     at: { file: SETTINGS_FILE, span: spanAt(spans, base + problem.pointer, 'key') ?? [0, 0] },
     subject: `${SETTINGS_FILE}#${base}${problem.pointer}`,
   }));
+}
+
+function isTimezone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -2405,14 +2405,6 @@ export interface Settings {
      * Bytes in one file.
      */
     maxFileSize?: number;
-    /**
-     * Files in the handbook.
-     */
-    maxFiles?: number;
-    /**
-     * Levels of nesting in one file.
-     */
-    maxDepth?: number;
   };
   /**
    * The published handbook.
@@ -2426,10 +2418,6 @@ export interface Settings {
      * The path below the address.
      */
     base?: string;
-    /**
-     * An image file inside the handbook folder.
-     */
-    logo?: string;
   };
   /**
    * Where the source lies.
@@ -2481,12 +2469,6 @@ export interface Settings {
      * One short line in the default language, or one line per language.
      */
     [k: string]: Line;
-  };
-  /**
-   * The Git handles that may approve for a role.
-   */
-  approvals?: {
-    [k: string]: string | string[];
   };
   /**
    * Further rules of the company, without code.
