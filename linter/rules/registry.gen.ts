@@ -12,6 +12,7 @@ import authorityLadder from './authority/ladder.ts';
 import authorityLimit from './authority/limit.ts';
 import authoritySopAgrees from './authority/sop-agrees.ts';
 import awarenessAllUnits from './awareness/all-units.ts';
+import awarenessInternalService from './awareness/internal-service.ts';
 import documentsFindable from './documents/findable.ts';
 import documentsMetadata from './documents/metadata.ts';
 import documentsRetrain from './documents/retrain.ts';
@@ -58,6 +59,7 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'authority/limit', rule: authorityLimit },
   { id: 'authority/sop-agrees', rule: authoritySopAgrees },
   { id: 'awareness/all-units', rule: awarenessAllUnits },
+  { id: 'awareness/internal-service', rule: awarenessInternalService },
   { id: 'documents/findable', rule: documentsFindable },
   { id: 'documents/metadata', rule: documentsMetadata },
   { id: 'documents/retrain', rule: documentsRetrain },
