@@ -13,12 +13,14 @@ import authorityLimit from './authority/limit.ts';
 import authoritySopAgrees from './authority/sop-agrees.ts';
 import awarenessAllUnits from './awareness/all-units.ts';
 import awarenessInternalService from './awareness/internal-service.ts';
+import awarenessStandardKnown from './awareness/standard-known.ts';
 import documentsFindable from './documents/findable.ts';
 import documentsMetadata from './documents/metadata.ts';
 import documentsRetrain from './documents/retrain.ts';
 import documentsReviewDue from './documents/review-due.ts';
 import documentsReviewSoon from './documents/review-soon.ts';
 import documentsSuperseded from './documents/superseded.ts';
+import documentsTranslation from './documents/translation.ts';
 import flowSound from './flow/sound.ts';
 import flowStepInstruction from './flow/step-instruction.ts';
 import flowStepMeasured from './flow/step-measured.ts';
@@ -60,12 +62,14 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'authority/sop-agrees', rule: authoritySopAgrees },
   { id: 'awareness/all-units', rule: awarenessAllUnits },
   { id: 'awareness/internal-service', rule: awarenessInternalService },
+  { id: 'awareness/standard-known', rule: awarenessStandardKnown },
   { id: 'documents/findable', rule: documentsFindable },
   { id: 'documents/metadata', rule: documentsMetadata },
   { id: 'documents/retrain', rule: documentsRetrain },
   { id: 'documents/review-due', rule: documentsReviewDue },
   { id: 'documents/review-soon', rule: documentsReviewSoon },
   { id: 'documents/superseded', rule: documentsSuperseded },
+  { id: 'documents/translation', rule: documentsTranslation },
   { id: 'flow/sound', rule: flowSound },
   { id: 'flow/step-instruction', rule: flowStepInstruction },
   { id: 'flow/step-measured', rule: flowStepMeasured },
