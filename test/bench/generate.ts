@@ -27,16 +27,16 @@ export function generateHandbook({
   language = 'en',
   seed = 1,
 }: HandbookSize): Map<string, string> {
-  const extent = extentFor(Math.max(processes, sops));
+  const extent = extentFor(processes, sops);
   const wordsOf = (index: number) => {
     if (language === 'mixed') return index % 2 === 0 ? english : chinese;
     return language === 'en' ? english : chinese;
   };
   const drafts = [settings(language), ...companyDrafts(extent)];
-  for (let index = 0; index < Math.max(processes, sops); index++) {
+  for (let index = 0; index < Math.max(extent.processes, sops); index++) {
     const random = randomFrom(seed * 1_000_003 + index);
     const words = wordsOf(index);
-    if (index < processes) drafts.push(processDraft(index, extent, words, random));
+    if (index < extent.processes) drafts.push(processDraft(index, extent, words, random));
     if (index < sops) drafts.push(sopDraft(index, extent, words, random));
   }
   return new Map(drafts.map((draft) => [draft.path, textOf(draft)]));

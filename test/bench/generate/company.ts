@@ -1,20 +1,19 @@
 import type { Draft } from './draft.ts';
 import { agent, lineDrafts, supervisor } from './line.ts';
 
-/** A line of work: one unit with its roles, service, standards and the processes that it runs. */
-export const PROCESSES_PER_LINE = 60;
+/** A line of work is one unit with its roles, service, standards and the processes that it runs. */
+const SOPS_PER_LINE = 60;
 
-/** How large a company has so many processes. */
-export function extentFor(processes: number): Extent {
-  return {
-    processes,
-    lines: Math.ceil(processes / PROCESSES_PER_LINE),
-    tools: 4 + Math.ceil(processes / 100),
-  };
+/** How large a company has so many processes and SOPs; of processes there are at least two a line. */
+export function extentFor(processes: number, sops: number): Extent {
+  const most = Math.max(processes, sops);
+  const lines = Math.ceil(most / SOPS_PER_LINE);
+  return { processes: Math.max(processes, 2 * lines), sops, lines, tools: 4 + Math.ceil(most / 100) };
 }
 
 export interface Extent {
   processes: number;
+  sops: number;
   lines: number;
   tools: number;
 }
@@ -73,12 +72,27 @@ function headOffice(): Draft[] {
       },
     },
     {
+      path: 'guides/culture.mdx',
+      data: {
+        ...{
+          name: 'How we serve',
+          owner: 'director',
+          type: 'culture',
+          roles: ['director', agent(0)],
+          keywords: ['culture'],
+        },
+        ...{ version: '1.0', effective: '2026-09-10', author: 'quality-lead', approvedBy: 'director' },
+      },
+      body: '## Why\n\nCustomers remember who stayed with them.\n',
+    },
+    {
       path: 'training/head-office-awareness.yaml',
       data: {
         ...{ name: 'Service awareness at head office', owner: 'training-lead' },
         roles: ['director', 'quality-lead', 'training-lead'],
         ...{
           aims: ['awareness'],
+          covers: ['guide:culture'],
           topics: ['norms', 'culture'],
           tier: 'all',
           every: '365 d',

@@ -172,9 +172,9 @@ function decision(line: number): Draft {
   };
 }
 
-function trainings(line: number, { processes, lines }: Extent): Draft[] {
+function trainings(line: number, { sops: count, lines }: Extent): Draft[] {
   const sops: string[] = [];
-  for (let index = line; index < processes; index += lines) sops.push(`sop:sop-${index}`);
+  for (let index = line; index < count; index += lines) sops.push(`sop:sop-${index}`);
   const standards = Array.from(
     { length: STANDARDS_PER_LINE },
     (_, index) => `standard:standard-${line}-${index}`,
@@ -187,6 +187,7 @@ function trainings(line: number, { processes, lines }: Extent): Draft[] {
       path: `training/awareness-${line}.yaml`,
       data: {
         ...{ name: `Service awareness ${line + 1}`, ...shared, roles: all, aims: ['awareness'] },
+        covers: ['guide:culture'],
         ...{ topics: ['norms', 'culture'], tier: 'all', every: '365 d' },
       },
     },

@@ -99,7 +99,7 @@ function stepMaker(index: number, extent: Extent, words: Words, random: Random) 
     sop: (id: string, at: number, next: unknown): Step => ({
       ...{ id, lane: 'frontstage', stage: 'deliver', touchpoint: touchpoint(at), role: agent(line) },
       ...{
-        sop: `sop-${index}`,
+        sop: `sop-${index % extent.sops}`,
         standard: standard(),
         tool: tool(),
         critical: true,

@@ -13,6 +13,9 @@ export function sopDraft(index: number, extent: Extent, words: Words, random: Ra
   const line = index % extent.lines;
   const standard = `standard-${line}-${index % STANDARDS_PER_LINE}`;
   const decision = `decision-${line}`;
+  // The processes of the line take turns where there are fewer of them than SOPs.
+  const process =
+    line + extent.lines * (Math.floor(index / extent.lines) % Math.floor(extent.processes / extent.lines));
   const text = new SopText(words, random);
   const { headings } = words;
   text.heading(headings.why).paragraphs(60);
@@ -38,7 +41,7 @@ export function sopDraft(index: number, extent: Extent, words: Words, random: Ra
       owner: manager(line),
       summary: random.pick(words.reasons),
       roles: [agent(line), supervisor(line)],
-      process: `process-${index}`,
+      process: `process-${process}`,
       standards: [standard],
       decisions: [decision],
       tools: [`tool-${index % extent.tools}`],
