@@ -146,7 +146,8 @@ function readData(
 
 function reportNoFields(schema: SchemaName, data: unknown, head: Span, report: ProblemCollector): void {
   const span: Span = [head[0], head[0]];
-  const fields = `"${(leastFields[schema] ?? ['name', 'owner']).join('", "')}"`;
+  const least = leastFields[schema] ?? ['name', 'owner'];
+  const fields = { en: `"${least.join('" and "')}"`, 'zh-CN': least.join(' 和 ') };
   if (data !== undefined && data !== null) {
     report.add('syntax/file', fileMessages, { messageId: 'notFields', span });
     return;

@@ -4,23 +4,23 @@ import type { ProblemCollector } from './problem.ts';
 export const encodingMessages = {
   utf16: {
     en: 'The file is encoded in UTF-16; expected UTF-8. Save it as "UTF-8" in your editor.',
-    'zh-CN': '文件编码为 UTF-16,应为 UTF-8;请在编辑器中另存为“UTF-8”。',
+    'zh-CN': '文件编码为 UTF-16，应为 UTF-8；请在编辑器中另存为“UTF-8”。',
   },
   notUtf8: {
     en: 'Byte {byte} at position {index} is not UTF-8; the file looks like {guess}. Save it as "UTF-8" in your editor.',
-    'zh-CN': '第 {index} 个字节 {byte} 不是 UTF-8,文件疑为 {guess} 编码；请在编辑器中另存为“UTF-8”。',
+    'zh-CN': '第 {index} 个字节 {byte} 不是 UTF-8，文件疑为 {guess} 编码；请在编辑器中另存为“UTF-8”。',
   },
   binary: {
     en: 'The file holds a NUL character, so it is not text. Replace it by a text file or move it out of the handbook.',
-    'zh-CN': '文件含有空字符(NUL),不是文本文件；请换成文本文件或移出手册目录。',
+    'zh-CN': '文件含有空字符（NUL），不是文本文件；请换成文本文件或移出手册目录。',
   },
   bareCarriageReturn: {
     en: 'A line ends in a bare carriage return (old Mac style); expected LF or CRLF. Convert the line endings.',
-    'zh-CN': '此行以单独的回车符（旧 Mac 格式）结尾，应为 LF 或 CRLF;请转换换行符。',
+    'zh-CN': '此行以单独的回车符（旧 Mac 格式）结尾，应为 LF 或 CRLF；请转换换行符。',
   },
   strayBom: {
     en: 'There is an invisible byte order mark (U+FEFF) inside the text. Delete it.',
-    'zh-CN': '正文中混有不可见的字节顺序标记(U+FEFF);请删除。',
+    'zh-CN': '正文中混有不可见的字节顺序标记（U+FEFF）；请删除。',
   },
   bidi: {
     en: 'The invisible character {code} changes the direction of the text, so that it reads other than it is. Delete it.',

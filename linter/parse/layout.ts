@@ -108,7 +108,8 @@ function placeInKind(
   if (!translated) return { role: 'entity', kind, id: stem.normalize('NFC') };
   const [, id, locale] = translated as unknown as [string, string, string];
   if (locales.length > 0 && !locales.includes(locale)) {
-    const data = { name, locale, locales: locales.join(', ') };
+    const known = { en: locales.join(', '), 'zh-CN': locales.join('、') };
+    const data = { name, locale, locales: known };
     report.add('syntax/file', layoutMessages, { messageId: 'unknownLocale', span: [0, 0], data });
     return undefined;
   }

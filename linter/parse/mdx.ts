@@ -161,7 +161,12 @@ function readComponent(node: JsxElement, text: string, body: Body, report: Probl
     }
     const span = place.value ?? place.whole;
     if (known.values && !known.values.includes(value)) {
-      const data = { name, attribute: attribute.name, value, expected: known.values.join(', ') };
+      const data = {
+        name,
+        attribute: attribute.name,
+        value,
+        expected: { en: known.values.join(', '), 'zh-CN': known.values.join('、') },
+      };
       report.add('syntax/mdx', mdxMessages, {
         messageId: 'attributeValue',
         span,
@@ -219,7 +224,7 @@ function reportUnknownTag(name: string, span: Span, report: ProblemCollector): v
   const known = Object.keys(components);
   // Lower-case names are HTML elements in JSX; everything else is meant as a component.
   if (/^[a-z]/.test(name)) {
-    const data = { name, known: known.join(', ') };
+    const data = { name, known: { en: known.join(', '), 'zh-CN': known.join('、') } };
     report.add('syntax/mdx', mdxMessages, { messageId: 'html', span, data, what: name });
     return;
   }

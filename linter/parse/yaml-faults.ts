@@ -24,11 +24,12 @@ export function describeFaults(
   { errors, warnings }: { errors: YamlFault[]; warnings: YamlFault[] },
   source: string,
 ): DescribedFault[] {
-  const exhausted = errors.find((fault) => fault.code === 'RESOURCE_EXHAUSTION');
+  // Our own walk says what is nested too deeply; all else follows from where the library gave up.
+  if (errors.some((fault) => fault.code === 'RESOURCE_EXHAUSTION')) return [];
   const faults = [...errors.slice(0, MOST_CONSIDERED), ...warnings.slice(0, MOST_CONSIDERED)];
   const described: DescribedFault[] = [];
   const lines = new Set<number>();
-  for (const fault of exhausted ? [exhausted] : faults) {
+  for (const fault of faults) {
     const description = describeFault(fault, source);
     if (!description) continue;
     const lineStart = source.lastIndexOf('\n', description.start - 1);
@@ -69,8 +70,6 @@ function describeFault(fault: YamlFault, source: string): DescribedFault | undef
       return described('specialStart', { character: source[start] ?? '' });
     case 'BAD_DQ_ESCAPE':
       return described('escape');
-    case 'RESOURCE_EXHAUSTION':
-      return described('tooDeep', { limit: '64' });
     case 'NON_STRING_KEY':
     case 'BAD_ALIAS':
     case 'ALIAS_PROPS':

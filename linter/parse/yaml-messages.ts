@@ -4,7 +4,7 @@ import type { Template } from '../model/message.ts';
 export const yamlMessages = {
   tab: {
     en: 'The line is indented with a tab; expected spaces. Replace each tab by two spaces.',
-    'zh-CN': '此行用制表符(Tab)缩进，应使用空格；请把每个制表符换成两个空格。',
+    'zh-CN': '此行用制表符（Tab）缩进，应使用空格；请把每个制表符换成两个空格。',
   },
   indent: {
     en: 'The indentation does not fit the lines around it; expected items of one list or map to start in the same column. Align this line with its neighbours.',
@@ -81,6 +81,6 @@ export const yamlMessages = {
   },
   notReadable: {
     en: 'The YAML cannot be read here ({reason}). Check quotes, colons and indentation of this line and the one before.',
-    'zh-CN': '此处的 YAML 无法读取（{reason}）;请检查本行与上一行的引号、冒号和缩进。',
+    'zh-CN': '此处的 YAML 无法读取（{reason}）；请检查本行与上一行的引号、冒号和缩进。',
   },
 } satisfies Record<string, Template>;

@@ -67,7 +67,10 @@ export function parseAnyYaml(source: string, offset: number, report: ProblemColl
   let first: YamlContent | undefined = walk.content(document.contents, new Set());
   walk.quiet = true;
   const [unsaid] = report.problems.length === before ? document.errors : [];
-  if (unsaid) {
+  if (unsaid?.code === 'RESOURCE_EXHAUSTION') {
+    const span: Span = [offset, offset + 1];
+    report.add('syntax/yaml', yamlMessages, { messageId: 'tooDeep', span, data: { limit: MAX_DEPTH } });
+  } else if (unsaid) {
     const data = { reason: unsaid.code };
     report.add('syntax/yaml', yamlMessages, { messageId: 'notReadable', span: inside(unsaid.pos), data });
   }
@@ -135,7 +138,8 @@ class Walk {
     this.#spans[path] = key ? { key, value: span } : { value: span };
     this.#forbidDecoration(node, span, source);
     if (depth > MAX_DEPTH) {
-      this.#problem('tooDeep', span, source, { limit: MAX_DEPTH });
+      // Where such a value ends may depend on the machine: the library gives up by its stack.
+      this.#problem('tooDeep', [own[0], own[0] + 1], source, { limit: MAX_DEPTH });
       return DROPPED;
     }
     if (isMap(node)) return this.#map(node as YAMLMap<Node, Node | null>, source, path, depth);
@@ -215,7 +219,7 @@ class Walk {
   #forbidDecoration(node: Node, span: Span, source: string): void {
     const { anchor, tag } = node as { anchor?: string; tag?: string };
     if (anchor) this.#problem('anchor', span, source, { name: anchor });
-    if (tag) this.#problem('tag', span, source, { tag });
+    if (tag) this.#problem('tag', span, source, { tag: tag.replace('tag:yaml.org,2002:', '!!') });
   }
 
   #span(node: Node): Span {
