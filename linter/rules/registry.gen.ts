@@ -26,7 +26,9 @@ import flowStepInstruction from './flow/step-instruction.ts';
 import flowStepMeasured from './flow/step-measured.ts';
 import loopsClosed from './loops/closed.ts';
 import loopsTouchpoint from './loops/touchpoint.ts';
+import metricsBalanced from './metrics/balanced.ts';
 import metricsDefinition from './metrics/definition.ts';
+import metricsObservations from './metrics/observations.ts';
 import metricsTarget from './metrics/target.ts';
 import ownershipHandoff from './ownership/handoff.ts';
 import ownershipOrphan from './ownership/orphan.ts';
@@ -75,7 +77,9 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'flow/step-measured', rule: flowStepMeasured },
   { id: 'loops/closed', rule: loopsClosed },
   { id: 'loops/touchpoint', rule: loopsTouchpoint },
+  { id: 'metrics/balanced', rule: metricsBalanced },
   { id: 'metrics/definition', rule: metricsDefinition },
+  { id: 'metrics/observations', rule: metricsObservations },
   { id: 'metrics/target', rule: metricsTarget },
   { id: 'ownership/handoff', rule: ownershipHandoff },
   { id: 'ownership/orphan', rule: ownershipOrphan },

@@ -86,14 +86,17 @@ function referencesToRetired(handbook: Handbook): Map<Entity, Map<Entity, Refere
   for (const reference of handbook.references) {
     const { from, target, pointer, failure } = reference;
     if (failure || target?.data.status !== 'retired' || !target.sound || !inForce(from)) continue;
-    if (records.test(pointer ?? '') || (from.kind === 'improvement' && from.data.phase === 'closed'))
-      continue;
+    if (records.test(pointer ?? '') || isClosed(from)) continue;
     if (isOwnersUnit(handbook, reference)) continue;
     const groups = found.get(from) ?? new Map<Entity, Reference[]>();
     groups.set(target, [...(groups.get(target) ?? []), reference]);
     found.set(from, groups);
   }
   return found;
+}
+
+function isClosed(entity: Entity): boolean {
+  return entity.kind === 'improvement' && (entity as Entity<'improvement'>).data.phase === 'closed';
 }
 
 /** The retired unit of a role that owns something is a matter of ownership/owner. */

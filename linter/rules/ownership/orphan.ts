@@ -97,7 +97,8 @@ export default defineRule<'unused' | 'teachesNothing' | 'neverRecalled' | 'stage
       });
     }
     for (const tool of handbook.all('tool')) {
-      const fields = inForce(tool) ? neverRecalled(handbook, tool) : [];
+      // Recordings and log files serve others than the customer; what a customer database remembers is for them.
+      const fields = inForce(tool) && tool.data.type === 'crm' ? neverRecalled(handbook, tool) : [];
       if (fields.length === 0) continue;
       report({
         message: 'neverRecalled',
