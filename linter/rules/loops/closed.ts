@@ -22,9 +22,8 @@ export default defineRule({
   },
   messages: {
     open: {
-      en: 'Feedback loop "{loop}" does not state {missing}; expected who collects, when it is acknowledged and resolved, who analyses it how often, who acts, what it improves and that the customer is answered. Add {missing}.',
-      'zh-CN':
-        '反馈闭环“{loop}”没有写 {missing}；应写明谁收集、多久告知、多久解决、谁分析及多久一次、谁行动、改进什么，并答复客户。请补上 {missing}。',
+      en: 'Feedback loop "{loop}" does not state {missing}; expected every link of the loop to have a name and a time. Add {missing}.',
+      'zh-CN': '反馈闭环“{loop}”没有写 {missing}，闭环的每一环都应有人、有时限；请补上 {missing}。',
     },
     late: {
       en: 'The loop acknowledges after "{ack}" but resolves within "{resolve}"; expected the acknowledgement to come first. Shorten "ack".',
