@@ -42,12 +42,16 @@ const MOST_PROBLEMS = 100;
 export function readFacts(file: SourceFile, locales: readonly string[]): FileFacts {
   const report = new ProblemCollector(file.path);
   const facts: FileFacts = { path: file.path, spans: {}, sound: false, problems: report.problems };
-  const place = placeOf(file.path, locales, report);
-  if (!place || place.role === 'ignored' || place.role === 'asset')
-    return place ? { ...facts, place } : facts;
-  facts.place = place;
-  if (file.unreadable || !file.bytes) {
-    unreadableProblem(file.unreadable ?? { reason: 'vanished' }, report);
+  // Of what cannot be read, its name matters least.
+  const naming = file.unreadable ? new ProblemCollector(file.path) : report;
+  const place = placeOf(file.path, locales, naming);
+  if (place) facts.place = place;
+  if (place?.role === 'ignored') return facts;
+  const isLargeAsset = place?.role === 'asset' && file.unreadable?.reason === 'too-large';
+  if (file.unreadable && !isLargeAsset) unreadableProblem(file.unreadable, report);
+  if (!place || place.role === 'asset' || file.unreadable) return facts;
+  if (!file.bytes) {
+    unreadableProblem({ reason: 'vanished' }, report);
     return facts;
   }
   const decoded = decode(file.bytes, report);
