@@ -29,7 +29,9 @@ import loopsClosed from './loops/closed.ts';
 import loopsTouchpoint from './loops/touchpoint.ts';
 import metricsBalanced from './metrics/balanced.ts';
 import metricsDefinition from './metrics/definition.ts';
+import metricsMissedNoAction from './metrics/missed-no-action.ts';
 import metricsObservations from './metrics/observations.ts';
+import metricsStaleData from './metrics/stale-data.ts';
 import metricsTarget from './metrics/target.ts';
 import ownershipHandoff from './ownership/handoff.ts';
 import ownershipOrphan from './ownership/orphan.ts';
@@ -81,7 +83,9 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'loops/touchpoint', rule: loopsTouchpoint },
   { id: 'metrics/balanced', rule: metricsBalanced },
   { id: 'metrics/definition', rule: metricsDefinition },
+  { id: 'metrics/missed-no-action', rule: metricsMissedNoAction },
   { id: 'metrics/observations', rule: metricsObservations },
+  { id: 'metrics/stale-data', rule: metricsStaleData },
   { id: 'metrics/target', rule: metricsTarget },
   { id: 'ownership/handoff', rule: ownershipHandoff },
   { id: 'ownership/orphan', rule: ownershipOrphan },
