@@ -5,11 +5,16 @@ export interface Ambiguity {
 }
 
 // YAML 1.1 booleans that YAML 1.2 reads as text (yaml.org/type/bool.html).
-const words: Record<string, 'true' | 'false'> = { yes: 'true', on: 'true', no: 'false', off: 'false' };
+const words = new Map([
+  ['yes', 'true'],
+  ['on', 'true'],
+  ['no', 'false'],
+  ['off', 'false'],
+]);
 
 /** Finds values whose text an author would not recognise in what is read: `1.10`, `010`, `no`, long digits. */
 export function ambiguityOf(text: string, value: unknown): Ambiguity | undefined {
-  const word = words[text.toLowerCase()];
+  const word = words.get(text.toLowerCase());
   if (word) return { messageId: 'ambiguousWord', data: { text, alternative: word } };
   if (typeof value !== 'number') return undefined;
   if (!Number.isFinite(value)) return { messageId: 'ambiguousNumber', data: { text, value: String(value) } };
