@@ -6,7 +6,7 @@ import type { UsedComponent } from '../parse/mdx.ts';
 import { isReferenceLink } from '../parse/mdx.ts';
 import type { Entity, EntityKey, Translation } from './entity.ts';
 import { keyOf } from './entity.ts';
-import { visitFields } from './visit-fields.ts';
+import { type FieldVisitor, visitFields } from './visit-fields.ts';
 
 /** A named part of an entity: a step of a process, a touchpoint of a service, a goal of the company. */
 export interface Part {
@@ -43,32 +43,36 @@ export type RawReference = Omit<Reference, 'target' | 'part' | 'failure'>;
 /** All references that an entity's data and bodies make, in the order of the file. */
 export function collectReferences(entity: Entity): RawReference[] {
   const found: RawReference[] = [];
-  visitFields(entity.kind, entity.data, (field, pointer, value) => {
+  const inValue: FieldVisitor = (field, pointer, value) => {
     if (!field.ref || typeof value !== 'string' || field.except?.includes(value)) return;
-    found.push({
-      from: entity,
-      pointer,
-      raw: value,
-      at: entity.at(pointer),
-      expected: field.ref.map(parseTarget),
-    });
-  });
-  visitFields(entity.kind, entity.data, (field, pointer, value) => {
+    const expected = targetsOf(field.ref);
+    found.push({ from: entity, pointer, raw: value, at: entity.at(pointer), expected });
+  };
+  const inKeys: FieldVisitor = (field, pointer, value) => {
     if (!field.keyRef || value === null || typeof value !== 'object') return;
+    const expected = targetsOf(field.keyRef);
     for (const name of Object.keys(value)) {
       const at = entity.keyAt(`${pointer}/${name}`);
-      found.push({
-        from: entity,
-        pointer: `${pointer}/${name}`,
-        raw: name,
-        at,
-        expected: field.keyRef.map(parseTarget),
-      });
+      found.push({ from: entity, pointer: `${pointer}/${name}`, raw: name, at, expected });
     }
-  });
+  };
+  visitFields(entity.kind, entity.data, inValue, ['ref']);
+  visitFields(entity.kind, entity.data, inKeys, ['keyRef']);
   for (const source of [entity, ...entity.translations.values()])
     found.push(...bodyReferences(entity, source));
   return found;
+}
+
+const targets = new WeakMap<readonly string[], ReferenceTarget[]>();
+
+/** What a field may refer to, taken apart once for each field. */
+function targetsOf(ref: readonly string[]): ReferenceTarget[] {
+  let known = targets.get(ref);
+  if (!known) {
+    known = ref.map(parseTarget);
+    targets.set(ref, known);
+  }
+  return known;
 }
 
 function bodyReferences(from: Entity, source: Entity | Translation): RawReference[] {
@@ -92,14 +96,19 @@ function bodyReferences(from: Entity, source: Entity | Translation): RawReferenc
 /** All parts that an entity's data declares. */
 export function collectParts(entity: Entity): Part[] {
   const parts: Part[] = [];
-  visitFields(entity.kind, entity.data, (field, pointer, value) => {
-    if (!field.part || !Array.isArray(value)) return;
-    for (const [index, item] of value.entries()) {
-      const id: unknown = item?.id;
-      if (typeof id === 'string')
-        parts.push({ owner: entity, type: field.part, id, pointer: `${pointer}/${index}` });
-    }
-  });
+  visitFields(
+    entity.kind,
+    entity.data,
+    (field, pointer, value) => {
+      if (!field.part || !Array.isArray(value)) return;
+      for (const [index, item] of value.entries()) {
+        const id: unknown = item?.id;
+        if (typeof id === 'string')
+          parts.push({ owner: entity, type: field.part, id, pointer: `${pointer}/${index}` });
+      }
+    },
+    ['part'],
+  );
   return parts;
 }
 

@@ -8,13 +8,18 @@ interface FieldNode {
   children: Map<string, FieldNode>;
 }
 
-const trees = new Map<SchemaName, FieldNode>();
+/** What a schema says of a field: a visitor that asks for some of it is spared all other fields. */
+export type Aspect = keyof Field;
 
-function treeOf(schema: SchemaName): FieldNode {
-  const known = trees.get(schema);
+const trees = new Map<string, FieldNode>();
+
+function treeOf(schema: SchemaName, aspects: readonly Aspect[] | undefined): FieldNode {
+  const name = `${schema} ${aspects ?? ''}`;
+  const known = trees.get(name);
   if (known) return known;
   const root: FieldNode = { children: new Map() };
   for (const field of fieldsOf(schema)) {
+    if (aspects && !aspects.some((aspect) => field[aspect] !== undefined)) continue;
     let node = root;
     for (const token of field.pointer.split('/').slice(1)) {
       let child = node.children.get(token);
@@ -26,15 +31,24 @@ function treeOf(schema: SchemaName): FieldNode {
     }
     node.field = field;
   }
-  trees.set(schema, root);
+  trees.set(name, root);
   return root;
 }
 
 export type FieldVisitor = (field: Field, pointer: string, value: unknown) => void;
 
-/** Calls the visitor for every value of the data that its schema describes, outer values first. */
-export function visitFields(schema: SchemaName, data: unknown, visitor: FieldVisitor): void {
-  visit(treeOf(schema), data, '', visitor);
+/**
+ * Calls the visitor for every value of the data that its schema describes, outer values first.
+ *
+ * @param aspects visits only fields of which the schema says one of these, such as `ref`
+ */
+export function visitFields(
+  schema: SchemaName,
+  data: unknown,
+  visitor: FieldVisitor,
+  aspects?: readonly Aspect[],
+): void {
+  visit(treeOf(schema, aspects), data, '', visitor);
 }
 
 function visit(node: FieldNode, value: unknown, pointer: string, visitor: FieldVisitor): void {
