@@ -24,6 +24,7 @@ import documentsTranslation from './documents/translation.ts';
 import flowSound from './flow/sound.ts';
 import flowStepInstruction from './flow/step-instruction.ts';
 import flowStepMeasured from './flow/step-measured.ts';
+import inspectionCloses from './inspection/closes.ts';
 import inspectionCovered from './inspection/covered.ts';
 import loopsClosed from './loops/closed.ts';
 import loopsTouchpoint from './loops/touchpoint.ts';
@@ -78,6 +79,7 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'flow/sound', rule: flowSound },
   { id: 'flow/step-instruction', rule: flowStepInstruction },
   { id: 'flow/step-measured', rule: flowStepMeasured },
+  { id: 'inspection/closes', rule: inspectionCloses },
   { id: 'inspection/covered', rule: inspectionCovered },
   { id: 'loops/closed', rule: loopsClosed },
   { id: 'loops/touchpoint', rule: loopsTouchpoint },
