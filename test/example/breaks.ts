@@ -143,4 +143,20 @@ export const breaks: Break[] = [
     replace: 'metrics: [checkout-time]',
     quoted: '[checkout-time]',
   },
+  {
+    rule: 'metrics/stale-data',
+    file: 'metrics/nps.yaml',
+    find: 'every: 30 d',
+    replace: 'every: 5 d',
+    quoted: '2026-10',
+    inFile: 'data/nps.csv',
+  },
+  {
+    rule: 'metrics/missed-no-action',
+    file: 'improvements/breakfast-flow.yaml',
+    find: 'phase: plan',
+    replace: 'phase: closed',
+    quoted: '"<= 10 min"',
+    inFile: 'metrics/seat-wait.yaml',
+  },
 ];
