@@ -32,6 +32,7 @@ import metricsBalanced from './metrics/balanced.ts';
 import metricsDefinition from './metrics/definition.ts';
 import metricsMissedNoAction from './metrics/missed-no-action.ts';
 import metricsObservations from './metrics/observations.ts';
+import metricsSpread from './metrics/spread.ts';
 import metricsStaleData from './metrics/stale-data.ts';
 import metricsTarget from './metrics/target.ts';
 import ownershipHandoff from './ownership/handoff.ts';
@@ -87,6 +88,7 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'metrics/definition', rule: metricsDefinition },
   { id: 'metrics/missed-no-action', rule: metricsMissedNoAction },
   { id: 'metrics/observations', rule: metricsObservations },
+  { id: 'metrics/spread', rule: metricsSpread },
   { id: 'metrics/stale-data', rule: metricsStaleData },
   { id: 'metrics/target', rule: metricsTarget },
   { id: 'ownership/handoff', rule: ownershipHandoff },

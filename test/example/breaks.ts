@@ -159,4 +159,11 @@ export const breaks: Break[] = [
     quoted: '"<= 10 min"',
     inFile: 'metrics/seat-wait.yaml',
   },
+  {
+    rule: 'metrics/spread',
+    file: 'metrics/nps.yaml',
+    find: 'spread: "<= 15 point"',
+    replace: 'spread: "<= 2 point"',
+    quoted: '"<= 2 point"',
+  },
 ];
