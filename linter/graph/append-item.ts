@@ -19,6 +19,8 @@ export function appendItem(entity: Entity, list: string, item: string): TextEdit
   if (entity.text[start] === '[') return { file, start: end, end, text: `, ${item}` };
   const before = entity.text.slice(entity.text.lastIndexOf('\n', from - 1) + 1, from);
   if (!/^\s*-\s+$/.test(before)) return undefined;
-  const newline = entity.text.includes('\r\n') ? '\r\n' : '\n';
-  return { file, start: end, end, text: `${newline}${before}${item}` };
+  // A comment behind the last item stays with it.
+  const rest = /\r?\n/.exec(entity.text.slice(end));
+  const at = rest ? end + rest.index : entity.text.length;
+  return { file, start: at, end: at, text: `${rest?.[0] ?? '\n'}${before}${item}` };
 }

@@ -142,8 +142,12 @@ function checkProcesses(
   }
 }
 
-/** Each name that trainings give, folded, with the first training that gives it. */
-type Offers = Record<'skills' | 'certifies', Map<string, { name: string; training: Training }>>;
+/** What trainings give: the first training for each name, folded, and a guess at what a name was meant to be. */
+interface Offer {
+  from: Map<string, Training>;
+  near(name: string): string | undefined;
+}
+type Offers = Record<'skills' | 'certifies', Offer>;
 
 function checkQualifications(
   { report }: Pick<Context, 'report'>,
@@ -155,11 +159,8 @@ function checkQualifications(
     const given = new Set(own.flatMap((each) => (each.data[gives] ?? []).map(fold)));
     for (const [index, name] of (role.data[needs] ?? []).entries()) {
       if (given.has(fold(name))) continue;
-      const from = offers[gives].get(fold(name))?.training;
-      const near = nearest(
-        name,
-        [...offers[gives].values()].map((each) => each.name),
-      );
+      const from = offers[gives].from.get(fold(name));
+      const near = from ? undefined : offers[gives].near(name);
       report({
         message: 'unqualified',
         data: {
@@ -210,15 +211,26 @@ function skillTrainingByUnit(
 }
 
 function offersOf(trainings: readonly Training[]): Offers {
-  const offers: Offers = { skills: new Map(), certifies: new Map() };
+  return { skills: offerOf(trainings, 'skills'), certifies: offerOf(trainings, 'certifies') };
+}
+
+function offerOf(trainings: readonly Training[], gives: 'skills' | 'certifies'): Offer {
+  const from = new Map<string, Training>();
+  const names: string[] = [];
   for (const training of trainings) {
-    for (const { gives } of qualifications) {
-      for (const name of training.data[gives] ?? []) {
-        if (!offers[gives].has(fold(name))) offers[gives].set(fold(name), { name, training });
-      }
+    for (const name of training.data[gives] ?? []) {
+      if (from.has(fold(name))) continue;
+      from.set(fold(name), training);
+      names.push(name);
     }
   }
-  return offers;
+  // Many roles lack the same skill; the search over all names is made once for each.
+  const guesses = new Map<string, string | undefined>();
+  const near = (name: string) => {
+    if (!guesses.has(name)) guesses.set(name, nearest(name, names));
+    return guesses.get(name);
+  };
+  return { from, near };
 }
 
 function fold(name: string): string {
