@@ -1,4 +1,6 @@
+import { allRead } from '../../graph/all-read.ts';
 import type { Entity } from '../../graph/entity.ts';
+import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
 import { targetsOf } from '../../graph/targets-of.ts';
@@ -94,18 +96,22 @@ export default defineRule<
     const { company } = handbook;
     if (!company) return;
     const served = partsInUse(handbook, company);
+    const complete = allRead(handbook);
     for (const [index, goal] of (company.data.goals ?? []).entries()) {
       const id = goal.id ?? '';
       const pointer = `/goals/${index}`;
       const place = { data: { goal: id }, at: company.at(`${pointer}/id`), subject: `${company.key}#${id}` };
       const metrics = goal.metrics ?? [];
+      if (hasFaultIn(handbook, company, pointer)) continue;
       if (metrics.length === 0) report({ message: 'unmeasured', ...place });
-      else if (!served.has(id) && !metricsAreUsed(handbook, company, pointer)) {
+      else if (complete && !served.has(id) && !metricsAreUsed(handbook, company, pointer)) {
         report({ message: 'unserved', ...place });
       }
       if (!goal.strategy) report({ message: 'noStrategy', ...place });
     }
-    const missing = missingOutcomes(handbook, company, options.outcomes);
+    // A goal that the schema refused may be the one that is measured so.
+    const sound = !hasFaultIn(handbook, company, '/goals');
+    const missing = sound ? missingOutcomes(handbook, company, options.outcomes) : [];
     if (missing.length > 0) {
       const outcomes = wordList(missing.map((each) => outcomeWords[each]));
       report({
@@ -116,13 +122,14 @@ export default defineRule<
       });
     }
     for (const [index, theme] of (company.data.themes ?? []).entries()) {
-      if (isCarriedOut(handbook, company, index)) continue;
+      if (isCarriedOut(handbook, company, index) || hasFaultIn(handbook, company, `/themes/${index}`))
+        continue;
       const name = theme.id ?? handbook.text(theme.name, handbook.locales[0]!)?.text ?? '';
       const at = company.at(`/themes/${index}/${theme.id ? 'id' : 'name'}`);
       report({ message: 'theme', data: { theme: name }, at, subject: `${company.key}/themes/${name}` });
     }
     for (const [index, { id = '' }] of (company.data.principles ?? []).entries()) {
-      if (served.has(id)) continue;
+      if (!complete || served.has(id)) continue;
       const at = company.at(`/principles/${index}/id`);
       report({ message: 'principle', data: { principle: id }, at, subject: `${company.key}#${id}` });
     }

@@ -1,4 +1,5 @@
 import type { Entity } from '../../graph/entity.ts';
+import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
 import { addDuration, daysBetween } from '../../model/date.ts';
@@ -59,7 +60,7 @@ export default defineRule<'none' | 'incomplete' | 'old' | 'future', Options>({
     for (const service of handbook.all('service')) {
       if (!inForce(service)) continue;
       const needs = service.data.needs ?? [];
-      if (needs.length === 0) {
+      if (needs.length === 0 && !hasFaultIn(handbook, service, '/needs')) {
         const at = service.has('/needs') ? service.keyAt('/needs') : service.at('/name');
         report({ message: 'none', data: { service: service.id }, at, subject: `${service.key}/needs` });
       }
@@ -68,7 +69,7 @@ export default defineRule<'none' | 'incomplete' | 'old' | 'future', Options>({
         const subject = `${service.key}${need.id ? `#${need.id}` : pointer}`;
         const name = nameOf(handbook, need);
         const missing = (['source', 'date', 'process'] as const).filter((field) => !need[field]);
-        if (missing.length > 0) {
+        if (missing.length > 0 && !hasFaultIn(handbook, service, pointer)) {
           const data = { need: name, missing: wordList(missing.map((field) => fieldWords[field])) };
           const at = service.at(`${pointer}/${need.id ? 'id' : 'text'}`);
           report({ message: 'incomplete', data, at, subject });

@@ -1,4 +1,5 @@
 import type { Entity } from '../../graph/entity.ts';
+import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
 import type { Localised } from '../../model/message.ts';
@@ -59,7 +60,7 @@ export default defineRule<'incomplete' | 'long' | 'undeclared', Options>({
     for (const tool of handbook.all('tool')) {
       if (!inForce(tool)) continue;
       const stores = tool.data.stores ?? [];
-      if (stores.length === 0 && tool.data.type === 'crm') {
+      if (stores.length === 0 && tool.data.type === 'crm' && !hasFaultIn(handbook, tool, '/stores')) {
         report({
           message: 'undeclared',
           data: { tool: tool.id },
@@ -72,7 +73,7 @@ export default defineRule<'incomplete' | 'long' | 'undeclared', Options>({
         const field = nameOf(handbook, stored);
         const subject = `${tool.key}${stored.id ? `#${stored.id}` : pointer}`;
         const missing = (['purpose', 'consent', 'keepFor'] as const).filter((name) => !stored[name]);
-        if (missing.length > 0) {
+        if (missing.length > 0 && !hasFaultIn(handbook, tool, pointer)) {
           const data = { field, missing: wordList(missing.map((name) => fieldWords[name])) };
           report({ message: 'incomplete', data, at: tool.at(`${pointer}/field`), subject });
         }

@@ -1,4 +1,5 @@
 import type { Entity } from '../../graph/entity.ts';
+import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
 import type { Localised, Template } from '../../model/message.ts';
@@ -66,7 +67,7 @@ export default defineRule<'unbacked' | 'slower', Options>({
         const subject = `${entity.key}#${promise.id}`;
         const standard = standardOf(handbook, entity, pointer);
         const missing = options.require.filter((field) => !isBacked(promise, field, standard));
-        if (missing.length > 0) {
+        if (missing.length > 0 && !hasFaultIn(handbook, entity, pointer)) {
           report({
             message: 'unbacked',
             data: { promise: promise.id ?? '', missing: wordList(missing.map((field) => backing[field])) },

@@ -1,4 +1,5 @@
 import type { Entity } from '../../graph/entity.ts';
+import { hasFaultIn } from '../../graph/faults.ts';
 import { inForce } from '../../graph/in-force.ts';
 import { type RfmBlock, rfmPartition, type ScoreRange } from '../../graph/rfm-partition.ts';
 import type { Localised, Template } from '../../model/message.ts';
@@ -62,7 +63,10 @@ export default defineRule({
     const segments = handbook.all('segment').filter((each) => inForce(each) && each.data.rfm);
     const usual = usualScale(segments);
     const scored: Scored[] = [];
-    let sound = true;
+    // A segment that could not be read in full may be the one that fills the gap.
+    let sound = handbook.entities.every(
+      (each) => each.kind !== 'segment' || (each.sound && !hasFaultIn(handbook, each, '')),
+    );
     for (const segment of segments) {
       const scale = scaleOf(segment);
       const subject = `${segment.key}/rfm`;

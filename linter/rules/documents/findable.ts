@@ -1,5 +1,7 @@
+import { allRead } from '../../graph/all-read.ts';
 import { clicksByRole } from '../../graph/clicks.ts';
 import type { Entity } from '../../graph/entity.ts';
+import { hasFaultIn } from '../../graph/faults.ts';
 import { inForce } from '../../graph/in-force.ts';
 import { kinds } from '../../model/kinds.ts';
 import { defineRule } from '../rule.ts';
@@ -38,17 +40,18 @@ export default defineRule<'noKeywords' | 'unreachable', Options>({
   },
   check({ handbook, options, report }) {
     const clicks = clicksByRole(handbook, options.clicks);
+    const complete = allRead(handbook);
     const pages: Page[] = [...handbook.all('sop'), ...handbook.all('guide')];
     for (const page of pages) {
       if (!inForce(page)) continue;
       const { label } = kinds[page.kind];
       const place = { at: page.at('/name'), subject: page.key };
-      if (!hasKeywords(page)) {
+      if (!hasKeywords(page) && !hasFaultIn(handbook, page, '')) {
         const kind = { ...label, en: label.en[0]!.toUpperCase() + label.en.slice(1) };
         report({ message: 'noKeywords', data: { kind, id: page.id }, ...place });
       }
       // Roles that could not be resolved are spoken of elsewhere.
-      if (clicks.has(page) || page.data.roles?.includes('all') || hasUnknownRole(page)) continue;
+      if (!complete || clicks.has(page) || page.data.roles?.includes('all') || hasUnknownRole(page)) continue;
       report({
         message: 'unreachable',
         data: { kind: label, id: page.id, clicks: options.clicks },

@@ -41,7 +41,8 @@ export default defineRule({
         recorded.add(target);
         const was = versions[raw];
         const { version = '' } = target.data;
-        if (!was || !applies(target, handbook.today) || majorOf(was) === majorOf(version)) continue;
+        if (!was || !version || !applies(target, handbook.today) || majorOf(was) === majorOf(version))
+          continue;
         report({
           message: 'outdated',
           data: { document: target.id, taught: was, version },

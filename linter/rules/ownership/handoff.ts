@@ -1,4 +1,5 @@
 import type { Entity } from '../../graph/entity.ts';
+import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
 import { type ProcessStep, processGraph } from '../../graph/process-graph.ts';
@@ -51,7 +52,7 @@ export default defineRule<'missing' | 'what' | 'receiver', Options>({
         const [role] = isStaffed(step) ? (roles.get(step.index) ?? []) : [];
         if (!role) continue;
         const receivers = receiversAfter(step, role);
-        if (receivers.length === 0) continue;
+        if (receivers.length === 0 || hasFaultIn(handbook, process, step.pointer)) continue;
         const data = { step: step.id, role: role.id, receivers: quotedList(receivers.map(({ id }) => id)) };
         const subject = `${process.key}#${step.id}`;
         const { handoff } = step.data;

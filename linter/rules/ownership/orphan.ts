@@ -1,4 +1,6 @@
+import { allRead } from '../../graph/all-read.ts';
 import type { Entity } from '../../graph/entity.ts';
+import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
 import { type Kind, kindNames, kinds } from '../../model/kinds.ts';
@@ -79,7 +81,7 @@ export default defineRule<'unused' | 'teachesNothing' | 'neverRecalled' | 'stage
     },
   },
   check({ handbook, options, report }) {
-    for (const kind of options.kinds) {
+    for (const kind of allRead(handbook) ? options.kinds : []) {
       for (const entity of handbook.all(kind)) {
         if (!inForce(entity) || isUsed(handbook, entity)) continue;
         const data = { kind: kinds[kind].label, id: entity.id };
@@ -88,7 +90,8 @@ export default defineRule<'unused' | 'teachesNothing' | 'neverRecalled' | 'stage
     }
     for (const training of handbook.all('training')) {
       const { covers = [], skills = [], certifies = [] } = training.data;
-      if (!inForce(training) || covers.length + skills.length + certifies.length > 0) continue;
+      if (!inForce(training) || hasFaultIn(handbook, training, '')) continue;
+      if (covers.length + skills.length + certifies.length > 0) continue;
       report({
         message: 'teachesNothing',
         data: { id: training.id },
