@@ -1,5 +1,6 @@
 import type { Location, Span } from '../model/finding.ts';
 import type { Kind, KindData } from '../model/kinds.ts';
+import { valueAt } from '../model/pointer.ts';
 import type { Body } from '../parse/mdx.ts';
 import { spanAt } from '../parse/spans.ts';
 import type { FileFacts } from './facts.ts';
@@ -70,8 +71,9 @@ export function entityOf<K extends Kind>(kind: K, id: string, facts: FileFacts):
     ...places,
     textAt: (pointer, start, end) => {
       const span = facts.spans[pointer]?.value;
-      if (!span) return places.at(pointer);
-      return { file: facts.path, span: spanOfText(facts.text ?? '', span, start, end) };
+      const value = valueAt(facts.data, pointer);
+      if (!span || typeof value !== 'string') return places.at(pointer);
+      return { file: facts.path, span: spanOfText(facts.text ?? '', span, value, start, end) };
     },
     has: (pointer) => facts.spans[pointer] !== undefined,
   };
