@@ -20,9 +20,16 @@ const money =
 const duration =
   /\d+(?:\.\d+)?\s?(?:秒|分钟|小时|天|个工作日|(?:s|seconds?|min|minutes?|h|hours?|d|days?|working days?)\b)/giu;
 
+const moneySign = /[¥￥$€£元块圆]|CNY|RMB|USD|EUR|GBP|HKD|SGD|JPY|yuan|dollar|euro|pound/i;
+
+/** Whether a text may hold an amount of money: a quick look that never misses one. */
+export function mayHoldMoney(text: string): boolean {
+  return moneySign.test(text);
+}
+
 /** @example moneyIn('赔付 1.5万元') // => [{ written: '1.5万元', value: { kind: 'money', number: '15000', … }, … }] */
 export function moneyIn(text: string): WrittenValue<Money>[] {
-  return valuesIn(text, money, parseMoney);
+  return mayHoldMoney(text) ? valuesIn(text, money, parseMoney) : [];
 }
 
 /** @example durationsIn('5 分钟内答复') // => [{ written: '5 分钟', … }] */

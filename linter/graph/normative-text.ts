@@ -23,10 +23,11 @@ export interface NormativeText {
   subject: string;
   /** The field that holds it; undefined in a body. */
   pointer?: string;
+  /** As it lies on disk, for a quick look: what follows is made when it is first asked for. */
+  raw: string;
   /** Components, code and quoted words are hidden behind `MASK`. */
-  text: string;
-  inserts: Insert[];
-  sentences: readonly Sentence[];
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
   /** Where the part [start, end) of the text stands. */
   at(start: number, end: number): Location;
 }
@@ -34,35 +35,55 @@ export interface NormativeText {
 /** Why a thing is done is told in other words than what is to be done. */
 const explanations = /^(?:why|purpose|background|rationale|为什么|目的|背景|缘由|为何)/i;
 
-const known = new WeakMap<Handbook, readonly NormativeText[]>();
+const normative = new WeakMap<Entity, readonly NormativeText[]>();
+const bodies = new WeakMap<Entity, readonly NormativeText[]>();
 
-/** The normative texts of a handbook, retired entries left out; found once and shared by all wording rules. */
-export function normativeTexts(handbook: Handbook): readonly NormativeText[] {
-  let texts = known.get(handbook);
-  if (!texts) {
-    texts = handbook.entities
-      .filter(({ sound, data }) => sound && data.status !== 'retired')
-      .flatMap((entity) => textsOf(entity, handbook.locales[0]!));
-    known.set(handbook, texts);
-  }
-  return texts;
+/**
+ * The normative texts of a handbook, retired entries left out. They are found once for each entry and shared
+ * by all rules.
+ *
+ * @param mayMatter looks at a file as it lies on disk; entries in none of whose files it sees anything are
+ *   left out. Finding texts costs more than reading them, and most hold nothing of what a rule looks for.
+ */
+export function normativeTexts(
+  handbook: Handbook,
+  mayMatter: (file: string) => boolean = () => true,
+): NormativeText[] {
+  return handbook.entities
+    .filter(({ sound, data }) => sound && data.status !== 'retired')
+    .filter((entity) => filesOf(entity).some(({ text }) => mayMatter(text)))
+    .flatMap((entity) => remember(normative, entity, () => textsOf(entity, handbook.locales[0]!)));
+}
+
+/** An entry's own file and its translations. */
+export function filesOf(entity: Entity): (Entity | Translation)[] {
+  return [entity, ...entity.translations.values()];
 }
 
 /** The running text of an entry's body and its translations, without the section that explains why. */
-export function bodyTexts(entity: Entity, locale: string): NormativeText[] {
-  const sources = [{ source: entity as Entity | Translation, locale }];
-  for (const each of entity.translations.values()) sources.push({ source: each, locale: each.locale });
-  return sources.flatMap(({ source, locale: own }) => {
-    if (!source.body) return [];
-    return proseOf(source.body.tree, source.text)
-      .filter(({ section }) => !explanations.test(section.trim()))
-      .map((prose) => bodyText(entity, source.file, prose, own));
-  });
+export function bodyTexts(entity: Entity, locale: string): readonly NormativeText[] {
+  return remember(bodies, entity, () =>
+    filesOf(entity).flatMap((source) => {
+      if (!source.body) return [];
+      return proseOf(source.body.tree, source.text)
+        .filter(({ section }) => !explanations.test(section.trim()))
+        .map((prose) => bodyText(entity, source.file, prose, 'locale' in source ? source.locale : locale));
+    }),
+  );
 }
 
 // helpers
 
-function textsOf(entity: Entity, locale: string): NormativeText[] {
+function remember<Value>(known: WeakMap<Entity, Value>, entity: Entity, find: () => Value): Value {
+  let value = known.get(entity);
+  if (value === undefined) {
+    value = find();
+    known.set(entity, value);
+  }
+  return value;
+}
+
+function textsOf(entity: Entity, locale: string): readonly NormativeText[] {
   switch (entity.kind) {
     case 'standard':
       return fieldTexts(entity, '/statement', 'statement', `${entity.key}/statement`, locale);
@@ -91,11 +112,11 @@ function fieldTexts(
   defaultLocale: string,
 ): NormativeText[] {
   return localTexts(entity, field, defaultLocale).map(({ locale, pointer, value }) => {
-    const text = maskQuotes(value);
-    return withSentences({
-      ...{ entity, role, locale, subject, pointer, text, inserts: [] },
-      at: (start, end) => entity.textAt(pointer, start, end),
-    });
+    return normativeText(
+      { entity, role, locale, subject, pointer, raw: value },
+      { text: value, inserts: [] },
+      (start, end) => entity.textAt(pointer, start, end),
+    );
   });
 }
 
@@ -112,23 +133,33 @@ function localTexts(entity: Entity, field: string, defaultLocale: string) {
 }
 
 function bodyText(entity: Entity, file: string, prose: Prose, locale: string): NormativeText {
-  return withSentences({
-    ...{ entity, role: 'instruction', locale, subject: entity.key, inserts: prose.inserts },
-    text: maskQuotes(prose.text),
-    at: (start, end) => ({ file, span: prose.spanOf(start, end) }),
-  });
+  return normativeText(
+    { entity, role: 'instruction', locale, subject: entity.key, raw: prose.raw },
+    prose,
+    (start, end) => ({ file, span: prose.spanOf(start, end) }),
+  );
 }
 
-/** Most texts are never cut into sentences: only those with a doubtful word are. */
-function withSentences(text: Omit<NormativeText, 'sentences'>): NormativeText {
+/** Most texts are never read: only those that a quick look at their raw form finds doubtful are. */
+function normativeText(
+  known: Omit<NormativeText, 'text' | 'sentences' | 'at'>,
+  content: Pick<Prose, 'text' | 'inserts'>,
+  at: NormativeText['at'],
+): NormativeText {
+  let text: string | undefined;
   let sentences: Sentence[] | undefined;
   return {
-    ...text,
+    ...known,
+    at,
+    get text() {
+      text ??= maskQuotes(content.text);
+      return text;
+    },
     get sentences() {
-      sentences ??= sentencesOf(text.text).map((span) => ({
-        text: text.text.slice(...span),
+      sentences ??= sentencesOf(this.text).map((span) => ({
+        text: this.text.slice(...span),
         span,
-        inserts: text.inserts.filter(({ index }) => index >= span[0] && index < span[1]),
+        inserts: content.inserts.filter(({ index }) => index >= span[0] && index < span[1]),
       }));
       return sentences;
     },

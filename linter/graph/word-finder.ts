@@ -14,33 +14,58 @@ export interface FoundWord {
   end: number;
 }
 
+export interface WordFinder {
+  /** Whether a text may hold one of the words: a quick look that never misses one. */
+  mayOccurIn(text: string): boolean;
+  find(text: string): FoundWord[];
+}
+
 /**
  * Makes a search for words. Where several fit at one place the longest wins, exceptions included, so that
  * «以及时间» is no «及时» and "immediate supervisor" no "immediate".
  *
- * @example wordFinder({ words: ['及时'], except: ['及时率'] })('及时告知，及时率') // => [{ word: '及时', start: 0, … }]
+ * @example
+ * wordFinder({ words: ['及时'], except: ['及时率'] }).find('及时告知，及时率') // => [{ word: '及时', start: 0, … }]
  */
-export function wordFinder({ words, except }: WordList): (text: string) => FoundWord[] {
-  const wanted = new Map(words.map((word) => [fold(word), word]));
-  const all = [...new Set([...words, ...except])].filter((word) => word.trim() !== '');
-  if (all.length === 0) return () => [];
-  const longestFirst = all.sort((a, b) => b.length - a.length);
+export function wordFinder({ words, except }: WordList): WordFinder {
+  const wanted = new Map(words.filter((word) => word.trim() !== '').map((word) => [fold(word), word]));
+  if (wanted.size === 0) return { mayOccurIn: () => false, find: () => [] };
+  const longestFirst = [...wanted.values(), ...except.filter((word) => word.trim() !== '')].sort(
+    (a, b) => b.length - a.length,
+  );
   const pattern = new RegExp(longestFirst.map(patternOf).join('|'), 'giu');
-  // Looking around each place is slow; most texts hold none of the letters in the first place.
-  const possible = new RegExp(longestFirst.map(lettersOf).join('|'), 'iu');
-  return (text) => {
-    const found: FoundWord[] = [];
-    if (!possible.test(text)) return found;
-    for (const match of text.matchAll(pattern)) {
-      const word = wanted.get(fold(match[0]));
-      if (word === undefined) continue;
-      found.push({ word, written: match[0], start: match.index, end: match.index + match[0].length });
-    }
-    return found;
+  const quick = quickPatterns([...wanted.values()]);
+  return {
+    mayOccurIn: (text) => quick.some((each) => each.test(text)),
+    find(text) {
+      const found: FoundWord[] = [];
+      for (const match of text.matchAll(pattern)) {
+        const word = wanted.get(fold(match[0]));
+        if (word === undefined) continue;
+        found.push({ word, written: match[0], start: match.index, end: match.index + match[0].length });
+      }
+      return found;
+    },
   };
 }
 
 // helpers
+
+/**
+ * The first part of each word, without the flags and look-arounds that make a search slow. Most texts of a
+ * large handbook hold none of the words.
+ */
+function quickPatterns(words: readonly string[]): RegExp[] {
+  const latin = words.filter((word) => /^[a-z]/i.test(word.trim()));
+  const other = words.filter((word) => !latin.includes(word));
+  const starts = (list: readonly string[]) => [
+    ...new Set(list.map((word) => literal(word.trim().split(/\s+/)[0]!))),
+  ];
+  const patterns: RegExp[] = [];
+  if (latin.length > 0) patterns.push(new RegExp(`\\b(?:${starts(latin).join('|')})`, 'i'));
+  if (other.length > 0) patterns.push(new RegExp(starts(other).join('|')));
+  return patterns;
+}
 
 /** Latin letters need an end of the word beside them, Han do not. */
 function patternOf(word: string): string {
@@ -55,6 +80,10 @@ function lettersOf(word: string): string {
     .trim()
     .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
     .replace(/\s+/g, '\\s+');
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 function fold(word: string): string {

@@ -44,6 +44,14 @@ export function variantIn(script: Script, character: string): string | undefined
   return (script === 'simplified' ? simplified : traditional).get(character);
 }
 
+/** A pattern for any character that does not belong into one of these scripts. */
+export function foreignTo(scripts: Iterable<Script>): RegExp {
+  const foreign = [...scripts].flatMap((script) => [
+    ...(script === 'simplified' ? simplified : traditional).keys(),
+  ]);
+  return foreign.length === 0 ? /(?!)/ : new RegExp(`[${foreign.join('')}]`);
+}
+
 /** @example inScript('simplified', '服務') // => '服务' */
 export function inScript(script: Script, text: string): string {
   return Array.from(text, (character) => variantIn(script, character) ?? character).join('');

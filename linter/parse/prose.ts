@@ -14,8 +14,10 @@ export interface Insert {
 
 /** One paragraph of a body, a list item's text too, as a reader hears it. */
 export interface Prose {
-  text: string;
-  inserts: Insert[];
+  /** As it lies on disk, for a quick look: `text` and `inserts` are made when they are first asked for. */
+  raw: string;
+  readonly text: string;
+  readonly inserts: readonly Insert[];
   /** The nearest heading above of depth 1 or 2; empty before the first. */
   section: string;
   /** Where the part [start, end) of the text stands in the file. */
@@ -34,7 +36,7 @@ export function proseOf(tree: Root, source: string): Prose[] {
     if (passedOver.has(node.type)) return;
     // A script is what staff say to a customer.
     if (node.type === 'mdxJsxFlowElement' && node.name === 'Script') return;
-    if (node.type === 'paragraph') found.push(readParagraph(node, source, section));
+    if (node.type === 'paragraph') found.push(proseIn(node, source, section));
     else if ('children' in node) for (const child of node.children) visit(child);
   };
   visit(tree);
@@ -46,19 +48,43 @@ export function proseOf(tree: Root, source: string): Prose[] {
 /** A part of the text and the part of the file it comes from. */
 interface Piece {
   start: number;
-  length: number;
+  part: string;
   span: Span;
-  /** For each character of the piece its offset in the file, where they are not simply in step. */
-  offsets?: number[];
 }
 
-function readParagraph(paragraph: Parent, source: string, section: string): Prose {
+function proseIn(paragraph: Parent, source: string, section: string): Prose {
+  let read: ReturnType<typeof readParagraph> | undefined;
+  const content = () => {
+    read ??= readParagraph(paragraph);
+    return read;
+  };
+  const [start = 0, end = 0] = [paragraph.position?.start.offset, paragraph.position?.end.offset];
+  return {
+    raw: source.slice(start, end),
+    section,
+    get text() {
+      return content().text;
+    },
+    get inserts() {
+      return content().inserts;
+    },
+    spanOf: (from, to) => [offsetOf(content(), source, from), endOf(content(), source, to)],
+  };
+}
+
+interface Paragraph {
+  text: string;
+  pieces: Piece[];
+  inserts: Insert[];
+}
+
+function readParagraph(paragraph: Parent): Paragraph {
   let text = '';
   const pieces: Piece[] = [];
   const inserts: Insert[] = [];
   const append = (part: string, node: Nodes) => {
     const span: Span = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
-    pieces.push({ start: text.length, length: part.length, span, ...alignment(part, source, span) });
+    pieces.push({ start: text.length, part, span });
     text += part;
   };
   const visit = (node: Nodes): void => {
@@ -71,7 +97,7 @@ function readParagraph(paragraph: Parent, source: string, section: string): Pros
     else append(MASK, node);
   };
   for (const child of paragraph.children) visit(child as Nodes);
-  return { text, inserts, section, spanOf: (start, end) => [offsetOf(pieces, start), endOf(pieces, end)] };
+  return { text, pieces, inserts };
 }
 
 function attributesOf(node: Extract<Nodes, { type: 'mdxJsxTextElement' }>): Record<string, string> {
@@ -82,25 +108,30 @@ function attributesOf(node: Extract<Nodes, { type: 'mdxJsxTextElement' }>): Reco
   return attributes;
 }
 
-function offsetOf(pieces: readonly Piece[], index: number): number {
+function offsetOf({ pieces }: Paragraph, source: string, index: number): number {
   const piece = pieces.findLast(({ start }) => start <= index);
   if (!piece) return 0;
-  if (piece.offsets) return piece.offsets[index - piece.start] ?? piece.span[1];
-  return piece.length === piece.span[1] - piece.span[0] ? piece.span[0] + index - piece.start : piece.span[0];
+  const offsets = offsetsOf(piece, source);
+  if (offsets) return offsets[index - piece.start] ?? piece.span[1];
+  return piece.part === MASK ? piece.span[0] : piece.span[0] + index - piece.start;
 }
 
 /** The end of the last character, which is not always where the next one starts. */
-function endOf(pieces: readonly Piece[], index: number): number {
+function endOf({ pieces }: Paragraph, source: string, index: number): number {
   const piece = pieces.findLast(({ start }) => start < index);
   if (!piece) return 0;
   const last = index - piece.start;
-  if (last >= piece.length) return piece.span[1];
-  return piece.offsets ? piece.offsets[last - 1]! + 1 : offsetOf(pieces, index);
+  if (last >= piece.part.length) return piece.span[1];
+  const offsets = offsetsOf(piece, source);
+  return offsets ? offsets[last - 1]! + 1 : piece.span[0] + last;
 }
 
-/** Escapes, entities and the indentation of wrapped lines put a text out of step with its source. */
-function alignment(part: string, source: string, [start, end]: Span): { offsets?: number[] } {
-  if (part === MASK || source.startsWith(part, start)) return {};
+/**
+ * For each character of a piece its offset in the file; undefined where the two are simply in step. Escapes,
+ * entities and the indentation of wrapped lines put them out of step.
+ */
+function offsetsOf({ part, span: [start, end] }: Piece, source: string): number[] | undefined {
+  if (part === MASK || source.startsWith(part, start)) return undefined;
   const offsets: number[] = [];
   let at = start;
   for (const character of part.split('')) {
@@ -110,7 +141,7 @@ function alignment(part: string, source: string, [start, end]: Span): { offsets?
       source[at] === '&' && character !== '&' ? /^&#?\w+;/.exec(source.slice(at, at + 40)) : null;
     at += entity ? entity[0].length : 1;
   }
-  return { offsets };
+  return offsets;
 }
 
 /** The next offset whose source can stand for a character of the text. */

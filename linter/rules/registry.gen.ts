@@ -27,6 +27,8 @@ import flowStepMeasured from './flow/step-measured.ts';
 import inspectionCloses from './inspection/closes.ts';
 import inspectionCovered from './inspection/covered.ts';
 import loopsClosed from './loops/closed.ts';
+import loopsComplaint from './loops/complaint.ts';
+import loopsMix from './loops/mix.ts';
 import loopsTouchpoint from './loops/touchpoint.ts';
 import metricsBalanced from './metrics/balanced.ts';
 import metricsDefinition from './metrics/definition.ts';
@@ -83,6 +85,8 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'inspection/closes', rule: inspectionCloses },
   { id: 'inspection/covered', rule: inspectionCovered },
   { id: 'loops/closed', rule: loopsClosed },
+  { id: 'loops/complaint', rule: loopsComplaint },
+  { id: 'loops/mix', rule: loopsMix },
   { id: 'loops/touchpoint', rule: loopsTouchpoint },
   { id: 'metrics/balanced', rule: metricsBalanced },
   { id: 'metrics/definition', rule: metricsDefinition },

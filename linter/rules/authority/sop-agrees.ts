@@ -1,9 +1,9 @@
-import { durationsIn, moneyIn, type WrittenValue } from '../../graph/amounts-in-text.ts';
+import { durationsIn, mayHoldMoney, moneyIn, type WrittenValue } from '../../graph/amounts-in-text.ts';
 import type { Entity } from '../../graph/entity.ts';
 import type { Grant } from '../../graph/grants.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
-import { bodyTexts, type NormativeText, type Sentence } from '../../graph/normative-text.ts';
+import { bodyTexts, filesOf, type NormativeText, type Sentence } from '../../graph/normative-text.ts';
 import {
   grantsNamed,
   type RelevantRight,
@@ -56,10 +56,11 @@ export default defineRule<MessageId>({
   check({ handbook, report }) {
     const rights = handbook.all('decision-right').filter(inForce);
     for (const entity of [...handbook.all('sop'), ...handbook.all('guide')] as Entity[]) {
-      if (!inForce(entity)) continue;
+      if (!inForce(entity) || !filesOf(entity).some(({ text }) => mayMatter(text))) continue;
       const relevant = relevantRights(handbook, entity, rights);
       if (relevant.length === 0) continue;
       for (const text of bodyTexts(entity, handbook.locales[0]!)) {
+        if (!mayMatter(text.raw)) continue;
         for (const sentence of text.sentences) {
           const said: Sentenced = { handbook, text, sentence };
           for (const each of [...strayAmounts(said, relevant), ...strayEscalations(said, relevant)])
@@ -71,6 +72,10 @@ export default defineRule<MessageId>({
 });
 
 // helpers
+
+function mayMatter(text: string): boolean {
+  return mayHoldMoney(text) || beyond.test(text);
+}
 
 type MessageId = 'differs' | 'literal' | 'role' | 'time';
 

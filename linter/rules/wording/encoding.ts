@@ -1,9 +1,8 @@
-import type { Entity } from '../../graph/entity.ts';
-import type { FileFacts } from '../../graph/facts.ts';
 import { type LocalSlice, localSlices } from '../../graph/local-texts.ts';
+import { filesOf } from '../../graph/normative-text.ts';
 import { maskQuotes } from '../../graph/sentences.ts';
 import type { Remedy, Span, TextEdit } from '../../model/finding.ts';
-import { inScript, type Script, scriptOf, variantIn } from '../../model/han-variants.ts';
+import { foreignTo, inScript, type Script, scriptOf, variantIn } from '../../model/han-variants.ts';
 import type { Localised } from '../../model/message.ts';
 import { findMojibake } from '../../model/mojibake.ts';
 import { MASK } from '../../parse/prose.ts';
@@ -13,6 +12,8 @@ import { defineRule } from '../rule.ts';
 const reading =
   /(\p{Script=Han}+)\s?[（(]\s*([a-zü\s'’·-]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\s'’·-]*)[)）]/giu;
 const toneMarks = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/giu;
+const toneMark = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]/;
+const beyondAscii = /[^\0-\x7F]/;
 const lostCharacters = /(?<=\p{Script=Han})[?？]{2,}(?=\p{Script=Han})/gu;
 
 const scripts: Record<Script, Localised> = {
@@ -76,7 +77,7 @@ export default defineRule<
     const isAllowed = (text: string) => options.allow.includes(text);
     const broken = new Map<string, readonly BrokenPlace[]>();
     for (const facts of handbook.files.values()) {
-      if (!facts.text || facts.place?.role === 'observations') continue;
+      if (!facts.text || facts.place?.role === 'observations' || !beyondAscii.test(facts.text)) continue;
       const text = facts.text;
       const places = brokenPlaces(text);
       broken.set(facts.path, places);
@@ -89,8 +90,10 @@ export default defineRule<
         report({ message, data: { written, original: original ?? '' }, at, subject: facts.path, suggest });
       }
     }
+    // Most files hold neither a tone mark nor a character of the other script.
+    const doubtful = foreignTo(new Set(handbook.locales.flatMap((locale) => scriptOf(locale) ?? [])));
     for (const entity of handbook.entities) {
-      if (!mayMatter(entity, handbook.files)) continue;
+      if (!filesOf(entity).some(({ text }) => doubtful.test(text) || toneMark.test(text))) continue;
       for (const slice of localSlices(entity, handbook.locales[0]!)) {
         const script = scriptOf(slice.locale);
         const { file, start, subject } = slice;
@@ -157,16 +160,11 @@ function brokenPlaces(text: string): BrokenPlace[] {
   for (const { 0: written, index } of text.matchAll(/\uFFFD+/g)) {
     if (!inside(index)) places.push({ message: 'replacement', span: [index, index + written.length] });
   }
+  if (!/[?？]{2}/.test(text)) return places;
   for (const { 0: written, index } of text.matchAll(lostCharacters)) {
     places.push({ message: 'questionMarks', span: [index, index + written.length] });
   }
   return places;
-}
-
-/** Most entries have neither a tone mark nor a doubtful character anywhere in their files. */
-function mayMatter(entity: Entity, files: ReadonlyMap<string, FileFacts>): boolean {
-  const paths = [entity.file, ...[...entity.translations.values()].map(({ file }) => file)];
-  return paths.some((path) => /\p{Script=Han}/u.test(files.get(path)?.text ?? ''));
 }
 
 /** The slice without what is quoted or broken; a YAML string's own quotes are none. */

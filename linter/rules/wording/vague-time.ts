@@ -143,16 +143,16 @@ export default defineRule<'vague' | 'target' | 'insert', Options>({
     },
   },
   check({ handbook, options, report }) {
-    const find = wordFinder({
+    const finder = wordFinder({
       words: [...words, ...options.words].filter((word) => !options.allow.includes(word.toLowerCase())),
       except: [...exceptions, ...options.allow],
     });
-    for (const text of normativeTexts(handbook)) {
-      if (find(text.text).length === 0) continue;
+    for (const text of normativeTexts(handbook, finder.mayOccurIn)) {
+      if (!finder.mayOccurIn(text.raw)) continue;
       const target = targetOf(handbook, text);
       for (const sentence of text.sentences) {
         if (namesTime(sentence, target)) continue;
-        for (const { written, start, end } of find(sentence.text)) {
+        for (const { written, start, end } of finder.find(sentence.text)) {
           const place = text.at(sentence.span[0] + start, sentence.span[0] + end);
           report({
             message: !target ? 'vague' : text.role === 'instruction' ? 'insert' : 'target',
