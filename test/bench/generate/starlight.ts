@@ -5,12 +5,14 @@ import { components } from '../../../linter/model/components.ts';
  * A Starlight site of a handbook's SOPs: the same bodies, byte for byte, with `title` (Starlight requires it)
  * and `description` as front matter and, since MDX knows no components by itself, one import line for those
  * that the body uses. The components print their attributes as text in an element, which is less than what
- * Loopbook's do: those look up the number or name and link to it. All else is Starlight's default: sidebar,
- * table of contents, Pagefind.
+ * Loopbook's do: those look up the number or name and link to it. The sidebar holds one link: by default it
+ * would list all SOPs on each page, which no reader wants and which takes far longer. All else is Starlight's
+ * default: table of contents, previous and next page, Pagefind.
  */
 export function starlightFiles(handbook: ReadonlyMap<string, string>): Map<string, string> {
   const files = new Map<string, string>([
-    ['package.json', `${JSON.stringify({ name: 'site', private: true, type: 'module' })}\n`],
+    // Astro compiles the packages that are named here; they lie in the folder above.
+    ['package.json', `${JSON.stringify({ name: 'site', private: true, type: 'module', dependencies })}\n`],
     ['astro.config.mjs', config],
     ['src/content.config.ts', contentConfig],
     ['src/content/docs/index.mdx', '---\ntitle: Example handbook\n---\n\nStandard operating procedures.\n'],
@@ -25,12 +27,14 @@ export function starlightFiles(handbook: ReadonlyMap<string, string>): Map<strin
 
 // helpers
 
+const dependencies = { astro: '*', '@astrojs/starlight': '*' };
+
 const config = `import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 
 export default defineConfig({
   integrations: [
-    starlight({ title: 'Example handbook', sidebar: [{ label: 'SOPs', items: [{ autogenerate: { directory: 'sops' } }] }] }),
+    starlight({ title: 'Example handbook', sidebar: [{ label: 'SOPs', link: '/' }] }),
   ],
 });
 `;
