@@ -15,9 +15,21 @@ export function fieldList(fields: readonly string[]): Localised {
   return { ...wordList(fields.map(same)), 'zh-CN': fields.join('、') };
 }
 
-/** Names as authors wrote them, quoted: “a”和“b”. */
-export function quotedList(names: readonly string[]): Localised {
-  return wordList(names.map(quoted));
+/**
+ * Names as authors wrote them, quoted: “a”和“b”. A long list is cut, since nobody reads forty names in a
+ * sentence.
+ *
+ * @param most how many names are written out
+ */
+export function quotedList(names: readonly string[], most = 6): Localised {
+  const more = names.length - most;
+  // One more name takes no more room than the word that there is one more.
+  if (more < 2) return wordList(names.map(quoted));
+  const shown = names.slice(0, most).map(quoted);
+  return {
+    en: `${shown.map(({ en }) => en).join(marks.en.comma)} and ${more} more`,
+    'zh-CN': `${shown.map((each) => each['zh-CN']).join(marks['zh-CN'].comma)}等 ${names.length} 个`,
+  };
 }
 
 /** @example quoted('waiter') // => { en: '"waiter"', 'zh-CN': '“waiter”' } */

@@ -5,11 +5,12 @@ import { frontlineRoles } from '../../graph/frontline-roles.ts';
 import { inForce } from '../../graph/in-force.ts';
 import type { Remedy } from '../../model/finding.ts';
 import type { Localised } from '../../model/message.ts';
-import { wordList } from '../../model/word-list.ts';
+import { quotedList, wordList } from '../../model/word-list.ts';
 import { fieldAt } from '../../schema/fields.ts';
 import { defineRule } from '../rule.ts';
 
 type Training = Entity<'training'>;
+type Role = Entity<'role'>;
 type Tier = 'new' | 'senior';
 type Options = Record<Tier, string[]>;
 
@@ -20,7 +21,7 @@ const staff: Record<Tier, Localised> = {
 };
 const topics = fieldAt('training', '/topics/*')?.values ?? [];
 
-export default defineRule<'noTier' | 'role', Options>({
+export default defineRule<'noTier' | 'role' | 'topics', Options>({
   meta: {
     summary: {
       en: 'Require training in tiers for every frontline role, each tier with its topics.',
@@ -44,9 +45,14 @@ export default defineRule<'noTier' | 'role', Options>({
       'zh-CN': '没有面向{staff}的培训，应有一项培训讲授{topics}；请编写，并注明“tier: {tier}”。',
     },
     role: {
-      en: 'Frontline role "{role}" lacks {missing}; expected training in tiers, from the first day to hard cases. Add the role to such a training, or the topics to its training.',
+      en: 'Frontline role "{role}" has no training for {staff}; expected training in tiers, from the first day to hard cases. Add the role to {trainings}.',
       'zh-CN':
-        '一线岗位“{role}”缺少{missing}，培训应分层，从入职基础到复杂情形；请把该岗位加入相应培训，或在其培训中补上主题。',
+        '一线岗位“{role}”没有{staff}培训，培训应分层，从入职基础到复杂情形；请把该岗位加入培训{trainings}。',
+    },
+    topics: {
+      en: 'Training "{training}" for {staff} does not teach {topics}, nor does other training of {roles}; expected it in this tier. Add it to the topics.',
+      'zh-CN':
+        '面向{staff}的培训“{training}”没有讲授{topics}，岗位{roles}的其他培训也没有，这一层应讲授该主题；请加入 topics。',
     },
   },
   check({ handbook, options, report }) {
@@ -55,28 +61,42 @@ export default defineRule<'noTier' | 'role', Options>({
     // Who is not trained at all is a matter of people/coverage.
     const roles = [...frontlineRoles(handbook)].filter((role) => trainingOf(role).length > 0);
     if (roles.length === 0) return;
-    const used = tiers.filter((tier) => trainings.some(({ data }) => data.tier === tier));
+    const place = handbook.company ?? roles[0]!;
     for (const tier of tiers) {
-      if (used.includes(tier)) continue;
-      const place = handbook.company ?? roles[0]!;
-      report({
-        message: 'noTier',
-        data: { staff: staff[tier], tier, topics: topicList(options[tier]) },
-        at: place.at('/name'),
-        subject: `${place.key}/training/${tier}`,
-      });
-    }
-    for (const role of roles) {
-      const own = trainingOf(role);
-      const gaps = used.flatMap((tier) => gapIn(tier, own, options[tier]) ?? []);
-      if (gaps.length === 0) continue;
-      report({
-        message: 'role',
-        data: { role: role.id, missing: wordList(gaps.map(gapWords)) },
-        at: role.at('/name'),
-        subject: role.key,
-        suggest: gaps.length === 1 ? remedies(gaps[0]!, role, own, trainings) : [],
-      });
+      const ofTier = trainings.filter(({ data }) => data.tier === tier);
+      if (ofTier.length === 0) {
+        report({
+          message: 'noTier',
+          data: { staff: staff[tier], tier, topics: topicList(options[tier]) },
+          at: place.at('/name'),
+          subject: `${place.key}/training/${tier}`,
+        });
+        continue;
+      }
+      for (const role of roles) {
+        if (trainingOf(role).some((each) => ofTier.includes(each))) continue;
+        report({
+          message: 'role',
+          data: { role: role.id, staff: staff[tier], trainings: quotedList(ofTier.map(({ id }) => id)) },
+          at: role.at('/name'),
+          subject: `${role.key}/${tier}`,
+          suggest: ofTier.length === 1 ? adding(ofTier[0]!, '/roles', role.id) : [],
+        });
+      }
+      for (const { training, topic, untaught } of topicGaps(tier, roles, trainingOf, options[tier])) {
+        report({
+          message: 'topics',
+          data: {
+            training: training.id,
+            staff: staff[tier],
+            topics: topicList([topic]),
+            roles: quotedList(untaught.map(({ id }) => id)),
+          },
+          at: training.at(training.has('/topics') ? '/topics' : '/name'),
+          subject: `${training.key}/topics/${topic}`,
+          suggest: adding(training, '/topics', topic),
+        });
+      }
     }
   },
 });
@@ -88,44 +108,44 @@ function topicsSchema(standard: string[]) {
   return { type: 'array', items, maxItems: topics.length, uniqueItems: true, default: standard };
 }
 
-/** What a role's training lacks in one tier: the tier itself, where no topics are named, or some topics. */
-interface Gap {
-  tier: Tier;
-  topics: readonly string[];
+interface TopicGap {
+  training: Training;
+  topic: string;
+  untaught: Role[];
 }
 
-function gapIn(tier: Tier, own: readonly Training[], wanted: readonly string[]): Gap | undefined {
-  if (!own.some(({ data }) => data.tier === tier)) return { tier, topics: [] };
-  const taught = new Set<string>();
-  for (const { data } of own) {
+/**
+ * Topics that roles are not taught in a tier, gathered by the training of that tier which should teach them:
+ * one finding where it is mended, however many roles it concerns.
+ */
+function topicGaps(
+  tier: Tier,
+  roles: readonly Role[],
+  trainingOf: (role: Role) => readonly Training[],
+  wanted: readonly string[],
+): TopicGap[] {
+  const gaps = new Map<string, TopicGap>();
+  for (const role of roles) {
+    const own = trainingOf(role);
+    const training = own.find(({ data }) => data.tier === tier);
+    if (!training) continue;
     // What everybody is taught counts in both tiers.
-    if (data.tier !== tier && (data.tier ?? 'all') !== 'all') continue;
-    for (const each of data.topics ?? []) taught.add(each);
+    const counting = own.filter(({ data }) => data.tier === tier || (data.tier ?? 'all') === 'all');
+    const taught = new Set<string>(counting.flatMap(({ data }) => data.topics ?? []));
+    for (const topic of wanted) {
+      if (taught.has(topic)) continue;
+      const key = `${training.id} ${topic}`;
+      const gap = gaps.get(key) ?? { training, topic, untaught: [] };
+      gap.untaught.push(role);
+      gaps.set(key, gap);
+    }
   }
-  const absent = wanted.filter((topic) => !taught.has(topic));
-  return absent.length > 0 ? { tier, topics: absent } : undefined;
+  return [...gaps.values()];
 }
 
-function gapWords({ tier, topics: absent }: Gap): Localised {
-  const { en, 'zh-CN': zh } = staff[tier];
-  if (absent.length === 0) return { en: `training for ${en}`, 'zh-CN': `${zh}培训` };
-  const list = topicList(absent);
-  return {
-    en: `${absent.length === 1 ? 'topic' : 'topics'} ${list.en} for ${en}`,
-    'zh-CN': `${zh}的${list['zh-CN']}主题`,
-  };
-}
-
-function remedies(
-  { tier, topics: absent }: Gap,
-  role: Entity<'role'>,
-  own: readonly Training[],
-  trainings: readonly Training[],
-): Remedy[] {
-  const training = (absent.length === 0 ? trainings : own).find(({ data }) => data.tier === tier);
-  const item = absent[0] ?? role.id;
-  const edit = training && absent.length < 2 && appendItem(training, absent[0] ? '/topics' : '/roles', item);
-  if (!training || !edit) return [];
+function adding(training: Training, list: string, item: string): Remedy[] {
+  const edit = appendItem(training, list, item);
+  if (!edit) return [];
   const description = {
     en: 'Add "{item}" to training "{training}".',
     'zh-CN': '把“{item}”加入培训“{training}”。',
