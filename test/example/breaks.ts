@@ -166,4 +166,18 @@ export const breaks: Break[] = [
     replace: 'spread: "<= 2 point"',
     quoted: '"<= 2 point"',
   },
+  {
+    rule: 'loops/mix',
+    file: 'company.yaml',
+    find: 'methodShare: 80 %',
+    replace: 'methodShare: 5 %',
+    quoted: '{ zh-CN: 云山酒店, en: Yunshan Hotels }',
+  },
+  {
+    rule: 'loops/complaint',
+    file: 'feedback-loops/complaints.yaml',
+    find: 'stages: [receipt, tracking, acknowledgement, assessment,',
+    replace: 'stages: [receipt, tracking, assessment,',
+    quoted: '[receipt, tracking, assessment, investigation, response, decision, closing]',
+  },
 ];
