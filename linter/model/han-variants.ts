@@ -32,6 +32,7 @@ export type Script = 'simplified' | 'traditional';
 /** The script that a locale is written in; undefined where it is not Chinese. */
 export function scriptOf(locale: string): Script | undefined {
   if (!/^zh\b/i.test(locale)) return undefined;
+  if (/-Hans\b/i.test(locale)) return 'simplified';
   return /-(?:Hant|TW|HK|MO)\b/i.test(locale) ? 'traditional' : 'simplified';
 }
 

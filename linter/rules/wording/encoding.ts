@@ -6,7 +6,7 @@ import { foreignTo, inScript, type Script, scriptOf, variantIn } from '../../mod
 import type { Localised } from '../../model/message.ts';
 import { findMojibake } from '../../model/mojibake.ts';
 import { MASK } from '../../parse/prose.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Report } from '../rule.ts';
 
 /** A reading in Latin letters with tone marks, in brackets behind the characters it belongs to. */
 const reading =
@@ -16,15 +16,14 @@ const toneMark = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉ�
 const beyondAscii = /[^\0-\x7F]/;
 const lostCharacters = /(?<=\p{Script=Han})[?？]{2,}(?=\p{Script=Han})/gu;
 
+type MessageId = 'replacement' | 'questionMarks' | 'mojibake' | 'lost' | 'pinyin' | 'mixed';
+
 const scripts: Record<Script, Localised> = {
   simplified: { en: 'simplified', 'zh-CN': '简体' },
   traditional: { en: 'traditional', 'zh-CN': '繁体' },
 };
 
-export default defineRule<
-  'replacement' | 'questionMarks' | 'mojibake' | 'lost' | 'pinyin' | 'mixed',
-  { allow: string[] }
->({
+export default defineRule<MessageId, { allow: string[] }>({
   meta: {
     summary: {
       en: 'Disallow characters broken by a wrong encoding, readings pasted into text and mixed Chinese scripts.',
@@ -76,18 +75,16 @@ export default defineRule<
   check({ handbook, options, report }) {
     const isAllowed = (text: string) => options.allow.includes(text);
     const broken = new Map<string, readonly BrokenPlace[]>();
-    for (const facts of handbook.files.values()) {
-      if (!facts.text || facts.place?.role === 'observations' || !beyondAscii.test(facts.text)) continue;
-      const text = facts.text;
+    for (const { path, text = '', place } of handbook.files.values()) {
+      if (place?.role === 'observations' || !beyondAscii.test(text)) continue;
       const places = brokenPlaces(text);
-      broken.set(facts.path, places);
+      broken.set(path, places);
       for (const { message, span, original } of places) {
         const written = text.slice(...span);
         if (isAllowed(written)) continue;
-        const at = { file: facts.path, span };
-        const suggest =
-          original === undefined ? [] : [replacement(facts.path, [{ span, text: original }], original)];
-        report({ message, data: { written, original: original ?? '' }, at, subject: facts.path, suggest });
+        const suggest = original === undefined ? [] : [replacement(path, [{ span, text: original }])];
+        const data = { written, original: original ?? '' };
+        report({ message, data, at: { file: path, span }, subject: path, suggest });
       }
     }
     // Most files hold neither a tone mark nor a character of the other script.
@@ -95,47 +92,11 @@ export default defineRule<
     for (const entity of handbook.entities) {
       if (!filesOf(entity).some(({ text }) => doubtful.test(text) || toneMark.test(text))) continue;
       for (const slice of localSlices(entity, handbook.locales[0]!)) {
-        const script = scriptOf(slice.locale);
-        const { file, start, subject } = slice;
-        const prose = proseOf(slice, broken.get(file) ?? []);
-        const readings = readingsIn(prose);
-        for (const { span, plain } of readings) {
-          const written = prose.slice(...span);
-          if (isAllowed(written)) continue;
-          const right = script ? inScript(script, plain) : plain;
-          const place: Span = [start + span[0], start + span[1]];
-          const suggest = [replacement(file, [{ span: place, text: right }], right)];
-          report({
-            message: 'pinyin',
-            data: { written, plain: right },
-            at: { file, span: place },
-            subject,
-            suggest,
-          });
-        }
-        const strays = script ? straysIn(prose, script, readings, isAllowed) : [];
-        if (!script || strays.length === 0) continue;
-        const [first] = strays as [Stray];
-        const other: Script = script === 'simplified' ? 'traditional' : 'simplified';
-        report({
-          message: 'mixed',
-          data: {
-            written: joined(strays.map(({ written }) => written)),
-            right: joined(strays.map(({ right }) => right)),
-            found: scripts[other],
-            expected: scripts[script],
-            locale: slice.locale,
-          },
-          at: { file, span: [start + first.span[0], start + first.span[1]] },
-          subject,
-          suggest: [
-            replacement(
-              file,
-              strays.map(({ span, right }) => ({ span: [start + span[0], start + span[1]], text: right })),
-              joined(strays.map(({ right }) => right)),
-            ),
-          ],
-        });
+        const prose = proseOf(slice, broken.get(slice.file) ?? []);
+        const readings = readingsIn(prose).filter(({ span }) => !isAllowed(prose.slice(...span)));
+        for (const reading of readings) report(pastedReading(slice, prose, reading));
+        const mixed = mixedScript(slice, prose, readings, isAllowed);
+        if (mixed) report(mixed);
       }
     }
   },
@@ -194,6 +155,53 @@ function readingsIn(text: string): Reading[] {
   });
 }
 
+function pastedReading(
+  { file, locale, subject, start }: LocalSlice,
+  prose: string,
+  reading: Reading,
+): Report<MessageId> {
+  const script = scriptOf(locale);
+  const plain = script ? inScript(script, reading.plain) : reading.plain;
+  const span: Span = [start + reading.span[0], start + reading.span[1]];
+  return {
+    message: 'pinyin',
+    data: { written: prose.slice(...reading.span), plain },
+    at: { file, span },
+    subject,
+    suggest: [replacement(file, [{ span, text: plain }])],
+  };
+}
+
+/** One finding for a text, at the first stray character: whoever mends one mends them all. */
+function mixedScript(
+  { file, locale, subject, start }: LocalSlice,
+  prose: string,
+  readings: readonly Reading[],
+  isAllowed: (text: string) => boolean,
+): Report<MessageId> | undefined {
+  const script = scriptOf(locale);
+  const strays = script ? straysIn(prose, script, readings, isAllowed) : [];
+  const [first] = strays;
+  if (!script || !first) return undefined;
+  const parts = strays.map(({ span, right }) => ({
+    span: [start + span[0], start + span[1]] as const,
+    text: right,
+  }));
+  return {
+    message: 'mixed',
+    data: {
+      written: joined(strays.map(({ written }) => written)),
+      right: joined(strays.map(({ right }) => right)),
+      found: scripts[script === 'simplified' ? 'traditional' : 'simplified'],
+      expected: scripts[script],
+      locale,
+    },
+    at: { file, span: [start + first.span[0], start + first.span[1]] },
+    subject,
+    suggest: [replacement(file, parts)],
+  };
+}
+
 interface Stray {
   written: string;
   right: string;
@@ -224,7 +232,8 @@ function joined(words: readonly string[]): string {
   return unique.length > 6 ? `${unique.slice(0, 6).join('')}…` : unique.join('');
 }
 
-function replacement(file: string, parts: readonly { span: Span; text: string }[], shown: string): Remedy {
+function replacement(file: string, parts: readonly { span: Span; text: string }[]): Remedy {
   const edits: TextEdit[] = parts.map(({ span: [start, end], text }) => ({ file, start, end, text }));
-  return { description: { en: 'Write "{text}".', 'zh-CN': '改为“{text}”。' }, data: { text: shown }, edits };
+  const text = joined(parts.map((part) => part.text));
+  return { description: { en: 'Write "{text}".', 'zh-CN': '改为“{text}”。' }, data: { text }, edits };
 }
