@@ -8,15 +8,16 @@ import { rolesOfSteps } from '../../graph/roles-of-steps.ts';
 import { sopsByRole } from '../../graph/sops-of-role.ts';
 import { sopsOfProcess, sopsTaught } from '../../graph/sops-taught.ts';
 import { targetsOf } from '../../graph/targets-of.ts';
-import type { Remedy } from '../../model/finding.ts';
-import type { Localised } from '../../model/message.ts';
+import type { Location, Remedy } from '../../model/finding.ts';
+import type { Localised, Template } from '../../model/message.ts';
 import { nearest } from '../../model/suggest.ts';
 import { quoted, quotedList, wordList } from '../../model/word-list.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 type Role = Entity<'role'>;
 type Training = Entity<'training'>;
-type Context = RuleContext<'none' | 'untrained' | 'unqualified' | 'process', { skill: 'frontline' | 'all' }>;
+type MessageId = 'none' | 'aims' | 'untrained' | 'unqualified' | 'untaught' | 'process';
+type Context = RuleContext<MessageId, { skill: 'frontline' | 'all' }>;
 
 const words = {
   awareness: { en: 'service awareness training', 'zh-CN': '服务意识培训' },
@@ -24,13 +25,15 @@ const words = {
   write: { en: 'Write a training for it.', 'zh-CN': '请编写相应的培训。' },
 } satisfies Record<string, Localised>;
 
+const neededHere: Template = { en: 'It is needed here too.', 'zh-CN': '此处也需要。' };
+
 /** What a role needs, and the field of a training that gives it. */
 const qualifications = [
   { needs: 'skills', gives: 'skills', what: { en: 'skill', 'zh-CN': '技能' } },
   { needs: 'certificates', gives: 'certifies', what: { en: 'certificate', 'zh-CN': '证书' } },
 ] as const;
 
-export default defineRule<'none' | 'untrained' | 'unqualified' | 'process', Context['options']>({
+export default defineRule<MessageId, Context['options']>({
   meta: {
     summary: {
       en: 'Require training for every role: service awareness for all, skill and SOPs for the frontline.',
@@ -58,9 +61,19 @@ export default defineRule<'none' | 'untrained' | 'unqualified' | 'process', Cont
       en: 'Role "{role}" lacks {missing}; expected everyone to be trained for the work. {remedy}',
       'zh-CN': '岗位“{role}”缺少{missing}，担任该岗位的人都应为所做的工作接受培训；{remedy}',
     },
+    aims: {
+      en: 'Training "{training}" has no aims; expected "awareness", "skill" or both, so that it is known what it counts for. State them.',
+      'zh-CN':
+        '培训“{training}”没有写目的，应为“awareness”（意识）、“skill”（技能）或两者，才知道它算哪种培训；请写明。',
+    },
     unqualified: {
-      en: 'Role "{role}" needs the {what} "{name}", which none of its training gives; expected one that does, under the same name. {remedy}',
-      'zh-CN': '岗位“{role}”需要{what}“{name}”，但该岗位的培训都不提供，应有培训以相同名称提供；{remedy}',
+      en: 'Role "{role}" needs the {what} "{name}", which none of its training gives; expected it in one that does. Add the role to training "{training}".',
+      'zh-CN':
+        '岗位“{role}”需要{what}“{name}”，但该岗位的培训都不提供，应参加提供它的培训；请把该岗位加入培训“{training}”。',
+    },
+    untaught: {
+      en: 'No training gives the {what} "{name}" that {roles} must have; expected one that does, under the same name. {remedy}',
+      'zh-CN': '没有培训提供岗位{roles}必须具备的{what}“{name}”，应有培训以相同名称提供；{remedy}',
     },
     process: {
       en: 'No training covers process "{process}" or its SOPs; expected those who work in it to be taught it. Add "process:{process}" to what a training covers.',
@@ -73,6 +86,7 @@ export default defineRule<'none' | 'untrained' | 'unqualified' | 'process', Cont
     const roles = handbook.all('role').filter(inForce);
     const trainings = handbook.all('training').filter(inForce);
     if (trainings.length > 0) {
+      checkAims(context, trainings);
       checkRoles(context, roles, trainings);
       checkProcesses(context, trainings);
     } else if (roles.length > 0) {
@@ -85,6 +99,18 @@ export default defineRule<'none' | 'untrained' | 'unqualified' | 'process', Cont
 
 // helpers
 
+function checkAims({ report }: Context, trainings: readonly Training[]): void {
+  for (const training of trainings) {
+    if (training.data.aims?.length) continue;
+    report({
+      message: 'aims',
+      data: { training: training.id },
+      at: training.at('/name'),
+      subject: training.key,
+    });
+  }
+}
+
 function checkRoles({ handbook, options, report }: Context, roles: Role[], trainings: Training[]): void {
   const frontline = frontlineRoles(handbook);
   const trainingOf = byRole(handbook, 'training');
@@ -93,6 +119,7 @@ function checkRoles({ handbook, options, report }: Context, roles: Role[], train
   const awareness = broadest(trainings.filter((each) => aimsAt(each, 'awareness')));
   const skillIn = skillTrainingByUnit(handbook, trainings);
   const offers = offersOf(trainings);
+  const untaught = new Map<string, Untaught>();
   for (const role of roles) {
     const own = trainingOf(role);
     const working = options.skill === 'all' || frontline.has(role);
@@ -117,8 +144,9 @@ function checkRoles({ handbook, options, report }: Context, roles: Role[], train
       });
     }
     // Without any skill training, each skill by name would only repeat it.
-    if (skilled) checkQualifications({ report }, role, own, offers);
+    if (skilled) checkQualifications({ report }, role, own, offers, untaught);
   }
+  for (const each of untaught.values()) reportUntaught({ report }, each, offers);
 }
 
 function checkProcesses(
@@ -142,43 +170,75 @@ function checkProcesses(
   }
 }
 
-/** What trainings give: the first training for each name, folded, and a guess at what a name was meant to be. */
+/** What trainings give: the names, and the first training for each of them, folded. */
 interface Offer {
+  names: string[];
   from: Map<string, Training>;
-  near(name: string): string | undefined;
 }
 type Offers = Record<'skills' | 'certifies', Offer>;
 
+/** What no training gives, and the roles that need it: told once, at the first of them. */
+interface Untaught {
+  qualification: (typeof qualifications)[number];
+  name: string;
+  at: Location;
+  roles: Role[];
+}
+
+/** Reports what others are taught and this role is not; gathers what nobody is taught. */
 function checkQualifications(
   { report }: Pick<Context, 'report'>,
   role: Role,
   own: readonly Training[],
   offers: Offers,
+  untaught: Map<string, Untaught>,
 ): void {
-  for (const { needs, gives, what } of qualifications) {
+  for (const qualification of qualifications) {
+    const { needs, gives, what } = qualification;
     const given = new Set(own.flatMap((each) => (each.data[gives] ?? []).map(fold)));
     for (const [index, name] of (role.data[needs] ?? []).entries()) {
       if (given.has(fold(name))) continue;
+      const at = role.at(`/${needs}/${index}`);
       const from = offers[gives].from.get(fold(name));
-      const near = from ? undefined : offers[gives].near(name);
+      if (!from) {
+        const key = `${needs}/${fold(name)}`;
+        const known = untaught.get(key);
+        if (known) known.roles.push(role);
+        else untaught.set(key, { qualification, name, at, roles: [role] });
+        continue;
+      }
       report({
         message: 'unqualified',
-        data: {
-          role: role.id,
-          what,
-          name,
-          remedy: from ? joining([from]) : near ? meant(near) : listing(gives),
-        },
-        at: role.at(`/${needs}/${index}`),
+        data: { role: role.id, what, name, training: from.id },
+        at,
         subject: `${role.key}/${needs}/${name}`,
-        suggest: from ? join(from, role) : [],
+        suggest: join(from, role),
       });
     }
   }
 }
 
-function aimsAt(training: Training, aim: 'awareness' | 'skill'): boolean {
-  return training.data.aims?.includes(aim) ?? false;
+function reportUntaught({ report }: Pick<Context, 'report'>, untaught: Untaught, offers: Offers): void {
+  const { qualification, name, at, roles } = untaught;
+  const { needs, gives, what } = qualification;
+  const near = nearest(name, offers[gives].names);
+  report({
+    message: 'untaught',
+    data: {
+      what,
+      name,
+      roles: quotedList(roles.map(({ id }) => id)),
+      remedy: near ? meant(near) : listing(gives),
+    },
+    at,
+    subject: `${roles[0]!.key}/${needs}/${name}`,
+    related: roles.slice(1).map((role) => ({ at: role.at(`/${needs}`), template: neededHere })),
+  });
+}
+
+/** A training whose aims are not stated is told once; at its roles it counts for both. */
+function aimsAt({ data }: Training, aim: 'awareness' | 'skill'): boolean {
+  return data.aims?.length ? data.aims.includes(aim) : true;
 }
 
 /** Awareness is for everybody, so the training with the most roles is the one meant. */
@@ -224,13 +284,7 @@ function offerOf(trainings: readonly Training[], gives: 'skills' | 'certifies'):
       names.push(name);
     }
   }
-  // Many roles lack the same skill; the search over all names is made once for each.
-  const guesses = new Map<string, string | undefined>();
-  const near = (name: string) => {
-    if (!guesses.has(name)) guesses.set(name, nearest(name, names));
-    return guesses.get(name);
-  };
-  return { from, near };
+  return { names, from };
 }
 
 function fold(name: string): string {
