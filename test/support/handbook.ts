@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type JudgedProblem, judge } from '../../linter/engine/lint.ts';
+import { type FileFacts, readFacts } from '../../linter/graph/facts.ts';
 import { buildHandbook, type Handbook } from '../../linter/graph/handbook.ts';
+import type { SourceFile } from '../../linter/graph/source.ts';
 import { type Language, render } from '../../linter/model/message.ts';
 import type { RegisteredRule } from '../../linter/rules/rule.ts';
 
@@ -27,7 +29,17 @@ export function handbookOf(files: MemoryFiles, today = TODAY): Handbook {
       bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
     }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  return buildHandbook(source, { clock: today });
+  return buildHandbook(source, { clock: today, facts: rememberedFacts });
+}
+
+const known = new Map<string, FileFacts>();
+
+/** Hundreds of examples are laid over the same base; each of its files is read once. */
+function rememberedFacts(file: SourceFile, locales: readonly string[]): FileFacts {
+  const name = `${locales} ${file.path} ${file.bytes && Buffer.from(file.bytes).toString('latin1')}`;
+  const facts = known.get(name) ?? readFacts(file, locales);
+  known.set(name, facts);
+  return facts;
 }
 
 /** All findings of these rules, and of what stands before all rules (`syntax/…`), sorted as `lint` sorts. */
@@ -46,8 +58,15 @@ export function lintMemory(
   }));
 }
 
+let base: Record<string, string> | undefined;
+
 /** The small handbook that examples of rules are laid over. */
 export function baseFiles(): Record<string, string> {
+  base ??= readBase();
+  return base;
+}
+
+function readBase(): Record<string, string> {
   const root = join(rulesFolder, 'base');
   const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
   return Object.fromEntries(

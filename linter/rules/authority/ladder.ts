@@ -4,7 +4,7 @@ import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
 import type { Template } from '../../model/message.ts';
 import { compareQuantities, printQuantity } from '../../model/quantity.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Report } from '../rule.ts';
 
 type MessageId = 'deadEnd' | 'outside' | 'notHigher' | 'noTime' | 'cycle' | 'twice' | 'openTop';
 
@@ -80,46 +80,63 @@ export default defineRule<MessageId>({
       }
       const top = topOf(grants);
       for (const grant of grants) {
-        const subject = subjectOf(right, grant);
-        const { roleId: role, pointer, escalate } = grant;
-        if (!right.has(`${pointer}/escalate`)) {
-          if (grant.limit?.kind === 'unlimited' || grant.role?.data.level === 'board') continue;
-          if (grant === top && grant.limit) {
-            const data = { role, limit: printLimit(grant) };
-            report({ message: 'openTop', data, at: right.at(`${pointer}/limit`), subject });
-          } else report({ message: 'deadEnd', data: { role }, at: right.at(`${pointer}/role`), subject });
-          continue;
+        const rung: Rung = { handbook, right, grant, grants };
+        if (!right.has(`${grant.pointer}/escalate`)) {
+          const end = judgeEnd(rung, grant === top);
+          if (end) report(end);
+        } else if (!inCircle.has(grant)) {
+          for (const each of judgeEscalation(rung)) report(each);
         }
-        // A target that does not resolve is a matter of references/resolves.
-        if (!escalate || inCircle.has(grant)) continue;
-        const at = right.at(`${pointer}/escalate`);
-        const data = { role, target: escalate.id };
-        if (grant.within === undefined) report({ message: 'noTime', data, at, subject });
-        const targets = grants.filter((each) => each.role === escalate);
-        if (targets.length === 0) {
-          if (standsAbove(handbook, escalate, grants)) continue;
-          const better = nextHigher(grant, grants);
-          const suggest = better ? [escalateTo(right, grant, better)] : [];
-          report({ message: 'outside', data, at, subject, suggest });
-          continue;
-        }
-        const lower = targets.find((each) => isNotHigher(each, grant));
-        if (!lower) continue;
-        const better = nextHigher(grant, grants);
-        report({
-          message: 'notHigher',
-          data: { ...data, limit: printLimit(grant), other: printLimit(lower) },
-          at,
-          subject,
-          related: [{ at: right.at(`${lower.pointer}/limit`), template: limitHere }],
-          suggest: better ? [escalateTo(right, grant, better)] : [],
-        });
       }
     }
   },
 });
 
 // helpers
+
+interface Rung {
+  handbook: Handbook;
+  right: Entity<'decision-right'>;
+  grant: Grant;
+  grants: readonly Grant[];
+}
+
+/** A grant that passes nothing on must be the top, and the top must have no limit. */
+function judgeEnd({ right, grant }: Rung, isTop: boolean): Report<MessageId> | undefined {
+  const { roleId: role, pointer, limit } = grant;
+  if (limit?.kind === 'unlimited' || grant.role?.data.level === 'board') return undefined;
+  const subject = subjectOf(right, grant);
+  if (!isTop) return { message: 'deadEnd', data: { role }, at: right.at(`${pointer}/role`), subject };
+  return {
+    message: 'openTop',
+    data: { role, limit: printLimit(grant) },
+    at: right.at(`${pointer}/limit`),
+    subject,
+  };
+}
+
+function judgeEscalation({ handbook, right, grant, grants }: Rung): Report<MessageId>[] {
+  const { roleId: role, pointer, escalate } = grant;
+  // A target that does not resolve is a matter of references/resolves.
+  if (!escalate) return [];
+  const data = { role, target: escalate.id };
+  const place = { at: right.at(`${pointer}/escalate`), subject: subjectOf(right, grant) };
+  const reports: Report<MessageId>[] =
+    grant.within === undefined ? [{ message: 'noTime', data, ...place }] : [];
+  const better = nextHigher(grant, grants);
+  const suggest = better ? [escalateTo(right, grant, better)] : [];
+  const targets = grants.filter((each) => each.role === escalate);
+  const lower = targets.find((each) => isNotHigher(each, grant));
+  if (targets.length === 0 && !standsAbove(handbook, escalate, grants)) {
+    reports.push({ message: 'outside', data, ...place, suggest });
+  }
+  if (lower) {
+    const limits = { limit: printLimit(grant), other: printLimit(lower) };
+    const related = [{ at: right.at(`${lower.pointer}/limit`), template: limitHere }];
+    reports.push({ message: 'notHigher', data: { ...data, ...limits }, ...place, related, suggest });
+  }
+  return reports;
+}
 
 function subjectOf(right: Entity, grant: Grant): string {
   return `${right.key}/grants/${grant.roleId}`;
