@@ -60,7 +60,6 @@ export interface LaneTable {
 
 export type Block =
   | { type: 'text'; line: Line; quiet?: boolean }
-  | { type: 'statement'; words: Words }
   | { type: 'figures'; figures: readonly Figure[] }
   | { type: 'facts'; facts: readonly Fact[] }
   | { type: 'list'; items: readonly Item[]; ordered?: boolean }

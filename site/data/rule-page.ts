@@ -3,7 +3,8 @@ import { openHandbook } from '../handbook.ts';
 import { renderMarkdown } from '../markup/markdown.ts';
 import { type Block, fact, type Section, section } from './blocks.ts';
 import type { Page } from './page.ts';
-import { capital, type View } from './view.ts';
+import type { View } from './view.ts';
+import { capital } from './words.ts';
 
 /** A rule: what it asks, why, and how to mend what it found. */
 export interface RulePage extends Page {

@@ -2,8 +2,8 @@ import type { Entity } from '../../linter/index.ts';
 import { type Fact, fact, type StepView } from './blocks.ts';
 import { limitInText } from './grants.ts';
 import { targetsAt } from './targets.ts';
-import { capital, partName, type View } from './view.ts';
-import { joined, type Line, type Piece, plain } from './words.ts';
+import { partName, type View } from './view.ts';
+import { capital, joined, type Line, type Piece, plain } from './words.ts';
 
 export type Process = Entity<'process'>;
 type Step = NonNullable<Process['data']['steps']>[number];
@@ -51,7 +51,7 @@ function stepOf(
     critical: step.critical === true,
     times: timesOf(view, step),
     facts: factsOf(view, process, step, base),
-    next: nextOf(view, process, step, base, numbers),
+    next: nextOf(view, step, numbers),
   };
 }
 
@@ -138,13 +138,7 @@ function handoffOf(view: View, process: Process, step: Step, base: string): Line
   ];
 }
 
-function nextOf(
-  view: View,
-  process: Process,
-  step: Step,
-  base: string,
-  numbers: ReadonlyMap<string | undefined, number>,
-): Line[] {
+function nextOf(view: View, step: Step, numbers: ReadonlyMap<string | undefined, number>): Line[] {
   const { next } = step;
   const to = (id: string | undefined): Piece => {
     const number = numbers.get(id);

@@ -9,12 +9,13 @@ import {
   type Language,
   type Localised,
   parseQuantity,
+  type Quantity,
   type QuantityKind,
   type Reference,
 } from '../../linter/index.ts';
 import { speaks, type Translate, translator } from '../i18n/strings.ts';
 import { hrefOf, type PageRef, pathOf } from './routes.ts';
-import { type Piece, plain, shorten, type Words } from './words.ts';
+import { capital, type Piece, plain, shorten, type Words } from './words.ts';
 
 type SchemaName = Parameters<typeof fieldsOf>[0];
 
@@ -93,7 +94,8 @@ export function viewOf(handbook: Handbook, locale: string, { base, errors = 0 }:
     value: (kind, text, style = 'words') => {
       if (text === undefined) return undefined;
       const read = parseQuantity(kind, text);
-      return read.ok ? formatQuantity(read.value, locale, { comparison: style }) : text;
+      if (!read.ok) return text;
+      return ownUnits(view, read.value, formatQuantity(read.value, locale, { comparison: style }));
     },
     date: (text) => text && formatDate(text, locale),
     field: (schema, pointer) => capital(say(fieldOf(schema, pointer)?.title ?? { en: '', 'zh-CN': '' })),
@@ -132,10 +134,6 @@ export function at(data: unknown, pointer: string): unknown {
     value = (value as Record<string, unknown>)[token.replaceAll('~1', '/').replaceAll('~0', '~')];
   }
   return value;
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 // helpers
@@ -181,6 +179,15 @@ function pieceOf(view: View, { target, part, raw }: Reference): Piece {
   const name = partName(view, target, part.pointer) ?? plain(part.id);
   if (!hasPage(view.handbook, target)) return name;
   return { ...name, href: view.href(pageOf(target), part.id) };
+}
+
+/** Things a company counts may have names of their own, given in its settings. */
+function ownUnits(view: View, value: Quantity, said: string): string {
+  const measure = value.kind === 'comparison' ? value.value : value;
+  const unit = measure.kind === 'count' ? measure.unit : undefined;
+  const name = unit && view.words(view.handbook.settings.units?.[unit])?.text;
+  // The unit is the last word, whatever its number.
+  return name && name !== unit ? said.replace(/\S+$/, name) : said;
 }
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();

@@ -1,3 +1,4 @@
+import { base as basePath } from 'astro:config/server';
 import { openHandbook } from '../handbook.ts';
 import { type View, viewOf } from './view.ts';
 
@@ -10,7 +11,7 @@ export function viewIn(locale: string): View {
   views.set(handbook, known);
   let view = known.get(locale);
   if (!view) {
-    const base = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/`;
+    const base = `${basePath.replace(/\/$/, '')}/`;
     view = viewOf(handbook, locale, { base, errors });
     known.set(locale, view);
   }

@@ -26,6 +26,12 @@ export function textOf(line: Line): string {
   return line.map(({ text }) => text).join('');
 }
 
+/** Whether a value is short enough to stay on one line on a phone, a Han character being as wide as two. */
+export function isShort(text: string): boolean {
+  const wide = text.match(/[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/gu)?.length ?? 0;
+  return text.length + wide <= 20;
+}
+
 /** The beginning of a text, cut where a reader would not stumble. */
 export function shorten(text: string, most: number): string {
   const characters = [...text];
@@ -35,4 +41,8 @@ export function shorten(text: string, most: number): string {
     .replace(/[\s\p{P}]*$/u, '')
     .replace(/(?<=\s)\S{0,3}$/, '')
     .trimEnd()}…`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

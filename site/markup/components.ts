@@ -5,6 +5,7 @@ import { components, type Entity } from '../../linter/index.ts';
 import { grantsOf, limitInText } from '../data/grants.ts';
 import { targetOf } from '../data/targets.ts';
 import { pageOf, type View, viewOf } from '../data/view.ts';
+import { isShort } from '../data/words.ts';
 
 interface Tag {
   name: string | null;
@@ -121,7 +122,7 @@ function script(state: State, tag: Tag, attributes: Attributes, view: View): Ele
 function value(view: View, target: Entity, text: string | undefined): ElementContent {
   if (text === undefined) return missing();
   // Numbers keep their unit on the same line; a condition in words may break.
-  return anchor(view, target, text, [text.length > 20 ? 'strong' : 'value']);
+  return anchor(view, target, text, [isShort(text) ? 'value' : 'strong']);
 }
 
 function anchor(view: View, target: Entity, text: string, className?: string[]): ElementContent {

@@ -1,3 +1,4 @@
+import { type Answers, type Found, loadAnswers } from './answers.ts';
 import { type Hit, type Hits, searchIn } from './engine.ts';
 
 const FIRST = 8;
@@ -9,8 +10,6 @@ const started = new WeakSet<HTMLDialogElement>();
 /** Makes the dialog a combobox over the search: typing finds, arrows choose, Enter opens, Escape closes. */
 export function startSearch(dialog: HTMLDialogElement): void {
   const input = dialog.querySelector('input')!;
-  input.focus();
-  input.select();
   if (started.has(dialog)) return;
   started.add(dialog);
   const box = new SearchBox(dialog, input);
@@ -30,6 +29,7 @@ class SearchBox {
   readonly #hint: string;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
+  #answers: Promise<Answers> | undefined;
 
   constructor(dialog: HTMLDialogElement, input: HTMLInputElement) {
     this.#dialog = dialog;
@@ -55,26 +55,34 @@ class SearchBox {
     }
   }
 
+  /** Answers at once, then what the pages say. */
   async #find(): Promise<void> {
     const turn = ++this.#turn;
     const query = this.#input.value.trim();
     if (query === '') return this.#show([], this.#hint);
     const { base = '/', locale = '', others = '' } = this.#dialog.dataset;
-    this.#state.textContent = this.#list.childElementCount ? this.#state.textContent : this.#say('loading');
+    if (!this.#list.childElementCount) this.#state.textContent = this.#say('loading');
+    this.#answers ??= loadAnswers(base, locale);
+    const found = await this.#answers.then(
+      (answers) => answers.find(query),
+      () => [],
+    );
+    // A slow answer must not replace that to a later question.
+    if (turn !== this.#turn) return;
+    if (found.length > 0) this.#show(answerOptions(found), this.#say('loading'));
     try {
-      const [own, ...foreign] = await Promise.all(
-        [locale, ...others.split(' ').filter(Boolean)].map((each) => searchIn(base, each, query)),
-      );
+      const locales = [locale, ...others.split(' ').filter(Boolean)];
+      const [own, ...foreign] = await Promise.all(locales.map((each) => searchIn(base, each, query)));
       const hits = await this.#collect(own!, foreign);
-      // A slow answer must not replace that to a later question.
-      if (turn === this.#turn)
-        this.#showHits(hits, own!.total + foreign.reduce((sum, { total }) => sum + total, 0), query);
+      const total = Math.max(own!.total + foreign.reduce((sum, each) => sum + each.total, 0), found.length);
+      if (turn === this.#turn) this.#showAll(found, hits, total, query);
     } catch {
-      if (turn === this.#turn) this.#show([], this.#say('failed'));
+      if (turn === this.#turn)
+        this.#show(answerOptions(found), found.length > 0 ? this.#count(found.length) : this.#say('failed'));
     }
   }
 
-  /** The reader's own language first; of the others what is not there already. */
+  /** The reader's own language first. */
   async #collect(own: Hits, foreign: readonly Hits[]): Promise<Hit[]> {
     const [mine, ...theirs] = await Promise.all([
       own.load(FIRST),
@@ -83,19 +91,24 @@ class SearchBox {
     return [...mine!, ...theirs.flat()];
   }
 
-  #showHits(hits: readonly Hit[], total: number, query: string): void {
+  #showAll(found: readonly Found[], hits: readonly Hit[], total: number, query: string): void {
     const { locale } = this.#dialog.dataset;
-    const options: HTMLElement[] = [];
+    const options = answerOptions(found);
+    const answered = new Set(found.map(({ url }) => url));
     let foreign = false;
-    for (const [index, hit] of hits.entries()) {
+    for (const hit of hits) {
+      if (answered.has(hit.url)) continue;
       if (hit.locale !== locale && !foreign) {
         foreign = true;
         options.push(this.#divider());
       }
-      options.push(option(hit, index));
+      options.push(option(hit, options.length, marked(hit.excerpt)));
     }
-    const count = total === 1 ? this.#say('one') : this.#say('count').replace('{count}', String(total));
-    this.#show(options, total === 0 ? this.#say('none').replace('{query}', query) : count);
+    this.#show(options, total === 0 ? this.#say('none').replace('{query}', query) : this.#count(total));
+  }
+
+  #count(total: number): string {
+    return total === 1 ? this.#say('one') : this.#say('count').replace('{count}', String(total));
   }
 
   #show(options: readonly HTMLElement[], state: string): void {
@@ -138,25 +151,44 @@ class SearchBox {
 
 // helpers
 
-function option(hit: Hit, index: number): HTMLElement {
+function answerOptions(found: readonly Found[]): HTMLElement[] {
+  return found.map((answer, index) => option(answer, index, highlighted(answer.note, answer.met)));
+}
+
+function option(
+  { url, title, kind, locale }: Pick<Hit, 'url' | 'title' | 'kind'> & { locale?: string },
+  index: number,
+  excerpt: readonly Node[],
+): HTMLElement {
   const link = document.createElement('a');
-  link.href = hit.url;
+  link.href = url;
   link.id = `_search-result-${index}`;
   link.tabIndex = -1;
-  link.lang = hit.locale;
+  if (locale) link.lang = locale;
   link.setAttribute('role', 'option');
   link.setAttribute('aria-selected', 'false');
-  const title = document.createElement('span');
-  title.className = 'search-title';
-  title.textContent = hit.title;
-  const kind = document.createElement('span');
-  kind.className = 'search-kind';
-  kind.textContent = hit.kind;
-  const excerpt = document.createElement('span');
-  excerpt.className = 'search-excerpt';
-  excerpt.append(...marked(hit.excerpt));
-  link.append(title, kind, excerpt);
+  link.append(part('search-title', [title]), part('search-kind', [kind]), part('search-excerpt', excerpt));
   return link;
+}
+
+function part(name: string, content: readonly (Node | string)[]): HTMLElement {
+  const element = document.createElement('span');
+  element.className = name;
+  element.append(...content);
+  return element;
+}
+
+/** A text with the terms that were met marked. */
+function highlighted(text: string, terms: readonly string[]): Node[] {
+  const escaped = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).filter(Boolean);
+  if (escaped.length === 0) return [document.createTextNode(text)];
+  const pieces = text.split(new RegExp(`(${escaped.join('|')})`, 'giu'));
+  return pieces.map((piece, index) => {
+    if (index % 2 === 0) return document.createTextNode(piece);
+    const mark = document.createElement('mark');
+    mark.textContent = piece;
+    return mark;
+  });
 }
 
 /** The engine's excerpt as text and marks; whatever else it might hold stays text. */

@@ -5,6 +5,8 @@ async function open(event: Event): Promise<void> {
   if (!dialog || dialog.open) return;
   event.preventDefault();
   dialog.showModal();
+  // At once: what is typed while the rest loads must not be selected and overwritten.
+  dialog.querySelector('input')?.select();
   const { startSearch } = await import('./box.ts');
   startSearch(dialog);
 }

@@ -23,10 +23,6 @@ export const feedbackLoop: KindViewer<'feedback-loop'> = (view, entity) => {
         ordered: true,
         items: circle(view, entity),
       }),
-      ...section('improves', title('/improves'), {
-        type: 'list',
-        items: items(view.refs(entity, '/improves')),
-      }),
       ...section('about', view.t('section.about'), {
         type: 'facts',
         facts: [
@@ -65,7 +61,7 @@ function circle(view: View, entity: Loop): Item[] {
     if (!who && !when) return [];
     const notes: Line = [
       ...(who ? [who] : []),
-      ...(who && when ? [plain(view.t('comma'))] : []),
+      ...(who && when ? [plain(view.t('clause'))] : []),
       ...(when ? [plain(when, 'value')] : []),
     ];
     return [{ line: [plain(name, 'strong')], notes: [notes] }];

@@ -1,0 +1,338 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formatQuantity, type Handbook, kindNames, parseLimit } from '../../linter/index.ts';
+import { loadHandbook, type RunningServer, serve } from '../../linter/node.ts';
+import { pathOf } from '../../site/data/routes.ts';
+import { addressesIn, type BuiltSite, buildSite, idsIn } from '../site/built-site.ts';
+import { launchBrowser } from './launch.ts';
+
+const locales = ['zh-CN', 'en'] as const;
+const prefix = { 'zh-CN': '', en: 'en/' };
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let handbook: Handbook;
+let site: BuiltSite;
+let below: BuiltSite;
+let browser: Browser;
+let server: RunningServer;
+
+beforeAll(async () => {
+  handbook = await loadHandbook('policies');
+  site = await buildSite();
+  below = await buildSite({ base: '/handbook/' });
+  server = await serve(site.folder, { port: 0 });
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await site?.remove();
+  await below?.remove();
+});
+
+describe('every page', () => {
+  test('links only to pages, anchors and files that exist, also under a base path', () => {
+    for (const built of [site, below]) {
+      expect(brokenIn(built)).toEqual([]);
+      expect(built.pages.size).toBeGreaterThan(2 * handbook.entities.length);
+    }
+  });
+
+  test('has every id once, one title, one first heading and no inline style', () => {
+    const wrong = [...site.pages].flatMap(([path, html]) => {
+      const ids = idsIn(html);
+      const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+      const titles = [...html.matchAll(/<title>([^<]+)<\/title>/g)].length;
+      const heads = [...html.matchAll(/<h1[\s>]/g)].length;
+      const styles = [...html.matchAll(/\sstyle="/g)].length;
+      return twice.length || titles !== 1 || heads !== 1 || styles
+        ? [{ path, twice, titles, heads, styles }]
+        : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('shows no gap, no placeholder, no component and no error of a tool', () => {
+    const bad =
+      /class="missing"|\{[a-z]+\}|\bundefined\b|\[object |&lt;(?:Limit|Target|Role|Metric|Note|Script)\b|NaN/;
+    const wrong = [...site.pages].flatMap(([path, html]) => {
+      // Rules show code, and the search box keeps its sentences with their placeholders.
+      const text = html.replace(/<dialog[\s\S]*?<\/dialog>/, '').replace(/<pre[\s\S]*?<\/pre>/g, '');
+      const match = path.includes('rules/') ? undefined : bad.exec(text);
+      return match ? [`${path}: ${text.slice(Math.max(0, match.index - 60), match.index + 60)}`] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('weighs at most 20 kB with its styles and scripts, before the search is used', () => {
+    const sizes = [...site.pages]
+      .filter(([path]) => /(?:^|\/)sops\/./.test(path))
+      .map(([path, html]) => {
+        const assets = new Set(addressesIn(html).filter((address) => /\.(?:css|js)$/.test(address)));
+        const files = [...assets].map((address) => readFileSync(join(site.folder, address)));
+        return {
+          path,
+          bytes: [Buffer.from(html), ...files].reduce((sum, file) => sum + gzipSync(file).length, 0),
+        };
+      });
+    expect(sizes.length).toBeGreaterThan(10);
+    expect(sizes.filter(({ bytes }) => bytes > 20_000)).toEqual([]);
+  });
+});
+
+describe.each(locales)('in %s', (locale) => {
+  const scheme = { 'zh-CN': 'light', en: 'dark' } as const;
+
+  test.each(['light', 'dark'] as const)('axe finds nothing on any type of page, %s', async (colorScheme) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme });
+    const found: string[] = [];
+    for (const path of pageTypes()) {
+      const page = await open(context, prefix[locale] + path);
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      found.push(...violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`));
+      await page.close();
+    }
+    await context.close();
+    expect(found).toEqual([]);
+  });
+
+  test('nothing is wider than a phone, nothing is refused by the security policy, nothing comes from elsewhere', async () => {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      colorScheme: scheme[locale],
+    });
+    const wrong: string[] = [];
+    for (const path of pageTypes()) {
+      const page = await context.newPage();
+      page.on('console', (message) => message.type() === 'error' && wrong.push(`${path}: ${message.text()}`));
+      page.on('pageerror', (error) => wrong.push(`${path}: ${error.message}`));
+      page.on(
+        'request',
+        (request) => request.url().startsWith(server.url) || wrong.push(`${path}: ${request.url()}`),
+      );
+      await page.goto(server.url + prefix[locale] + path);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 390) wrong.push(`${path}: ${width} px wide`);
+      await page.close();
+    }
+    await context.close();
+    expect(wrong).toEqual([]);
+  });
+
+  test('a role’s page shows the limit that the decision right states', async () => {
+    const right = handbook.get('decision-right', 'complaint-settlement')!;
+    const page = await open(browser, `${prefix[locale]}roles/waiter/`);
+    const grant = right.data.grants!.find(({ role }) => role === 'waiter')!;
+    const limit = parseLimit(grant.limit!);
+    const shown = limit.ok ? formatQuantity(limit.value, locale) : '';
+    const name = handbook.text(right.data.name, locale)!.text;
+    const rung = page.locator('.ladder > li').filter({ has: page.getByRole('link', { name, exact: true }) });
+    expect(await rung.locator('.limit strong').textContent()).toBe(shown);
+    const size = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((each) => Number.parseFloat(getComputedStyle(each).fontSize));
+    expect(await size('.limit strong')).toBeGreaterThan(await size('.ladder .who'));
+    expect(await size('.limit strong')).toBeGreaterThanOrEqual(await size('h1'));
+    await page.close();
+  });
+});
+
+describe('the switch of the language', () => {
+  test('stays on the page, there and back', async () => {
+    const page = await open(browser, 'processes/check-in/');
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(page.url()).toBe(`${server.url}en/processes/check-in/`);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.getByRole('link', { name: '中文' }).click();
+    expect(page.url()).toBe(`${server.url}processes/check-in/`);
+    await page.close();
+  });
+});
+
+describe('the search', () => {
+  const questions = [
+    { start: '', keys: '/', query: '投诉赔付', expected: 'decision-rights/complaint-settlement/' },
+    { start: '', keys: 'Control+k', query: '入住办理时限', expected: 'standards/checkin-duration/' },
+    {
+      start: 'roles/waiter/',
+      keys: '/',
+      query: 'late check-out',
+      expected: 'decision-rights/late-check-out/',
+    },
+    {
+      start: 'en/',
+      keys: '/',
+      query: 'complaint settlement',
+      expected: 'en/decision-rights/complaint-settlement/',
+    },
+    {
+      start: 'en/company/',
+      keys: 'Control+k',
+      query: 'check-in time limit',
+      expected: 'en/standards/checkin-duration/',
+    },
+  ];
+
+  test.each(questions)(
+    '$query, from “$start” with the keyboard alone',
+    async ({ start, keys, query, expected }) => {
+      const page = await open(browser, start);
+      await page.keyboard.press(keys);
+      await page.keyboard.type(query);
+      await page.locator('[role=option]').first().waitFor();
+      const hrefs = () =>
+        page
+          .locator('[role=option]')
+          .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
+      await expect
+        .poll(async () => (await hrefs()).indexOf(server.url + expected), { timeout: 10_000 })
+        .toBeGreaterThanOrEqual(0);
+      expect((await hrefs()).indexOf(server.url + expected)).toBeLessThan(3);
+      for (let press = 0; press <= (await hrefs()).indexOf(server.url + expected); press++)
+        await page.keyboard.press('ArrowDown');
+      const active = await page.locator('#_search-query').getAttribute('aria-activedescendant');
+      expect(await page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(server.url + expected);
+      await page.close();
+    },
+  );
+
+  test('loads nothing before a reader reaches for it, and says how much it found', async () => {
+    const page = await browser.newPage();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(server.url);
+    await page.waitForLoadState('networkidle');
+    expect(requests.filter((url) => url.includes('pagefind'))).toEqual([]);
+    await page.locator('[data-search]').first().click();
+    await page.keyboard.type('投诉');
+    await page.locator('[role=option] mark').first().waitFor();
+    expect(await page.getByRole('status').textContent()).toMatch(/^\d+ 条结果$/);
+    expect(requests.filter((url) => !url.startsWith(server.url))).toEqual([]);
+    await page.close();
+  });
+
+  test('finds pages of the other language, marked as such and below the reader’s own', async () => {
+    const page = await open(browser, '');
+    await page.keyboard.press('/');
+    await page.keyboard.type('complaint');
+    const foreign = page.locator('[role=option][lang=en]');
+    await foreign.first().waitFor();
+    const order = await page
+      .locator('[role=option]')
+      .evaluateAll((all) => all.map((each) => (each as HTMLElement).lang));
+    expect(order).toEqual([...order].sort((a, b) => Number(a === 'en') - Number(b === 'en')));
+    await page.close();
+  });
+
+  test('says that nothing was found, closes with Escape and gives the focus back', async () => {
+    const page = await open(browser, 'en/');
+    const link = page.locator('.bar [data-search]');
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('qqzzxx');
+    await expect.poll(() => page.getByRole('status').textContent()).toContain('Nothing found for “qqzzxx”');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#_search').evaluate((each) => (each as HTMLDialogElement).open)).toBe(false);
+    expect(await link.evaluate((each) => each === document.activeElement)).toBe(true);
+    await page.close();
+  });
+
+  test('has no violation of its own while it is open', async () => {
+    const context = await browser.newContext();
+    const page = await open(context, '');
+    await page.keyboard.press('/');
+    await page.keyboard.type('投诉');
+    await page.locator('[role=option]').first().waitFor();
+    const { violations } = await new AxeBuilder({ page }).include('#_search').withTags(tags).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await context.close();
+  });
+
+  test('works under a base path', async () => {
+    const running = await serve(below.folder, { port: 0, base: '/handbook/' });
+    const page = await browser.newPage();
+    await page.goto(running.url);
+    await page.keyboard.press('/');
+    await page.keyboard.type('投诉赔付');
+    await page.locator('[role=option]').first().click();
+    expect(page.url()).toMatch(/\/handbook\/[a-z-]+\/[a-z-]+\/$/);
+    expect(await page.locator('h1').textContent()).toMatch(/投诉|赔付/);
+    await page.close();
+    await running.close();
+  });
+
+  test('without scripts leads to a list of everything', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await open(context, '');
+    await page.locator('main [data-search]').click();
+    expect(page.url()).toBe(`${server.url}all/`);
+    expect(await page.locator('main a').count()).toBeGreaterThan(handbook.entities.length);
+    await context.close();
+  });
+});
+
+describe('an address that leads nowhere', () => {
+  test('is answered in every language, with a way on', async () => {
+    const page = await browser.newPage();
+    const response = await page.goto(`${server.url}no/such/page/`);
+    expect(response?.status()).toBe(404);
+    expect(await page.locator('main [lang=en]').textContent()).toContain('does not exist');
+    expect(await page.locator('h1').textContent()).toBe('没有这个页面');
+    await page.close();
+  });
+});
+
+// helpers
+
+/** One page of every type: the first of each kind, a list of each shape, and those that are alone. */
+function pageTypes(): string[] {
+  const kinds = kindNames.flatMap((kind) => {
+    const first = handbook.all(kind)[0];
+    if (!first) return [];
+    const page = pathOf({ type: 'entity', kind, id: first.id });
+    return [page];
+  });
+  const others = [
+    'roles',
+    'decision-rights',
+    'roles/waiter',
+    'processes/check-in',
+    'glossary',
+    'rules',
+    'rules/ownership/owner',
+    'all',
+  ];
+  return ['', ...[...others, ...kinds].map((path) => `${path}/`)];
+}
+
+async function open(where: Browser | BrowserContext, path: string): Promise<Page> {
+  const page = await where.newPage();
+  await page.goto(server.url + path);
+  return page;
+}
+
+function brokenIn({ pages, folder, base }: BuiltSite): string[] {
+  const ids = new Map([...pages].map(([path, html]) => [path, new Set(idsIn(html))]));
+  const broken = new Set<string>();
+  for (const [path, html] of pages) {
+    for (const address of new Set(addressesIn(html))) {
+      if (/^(?:https?|mailto|tel|data):/.test(address)) continue;
+      const [file = '', anchor] = address.split('#');
+      const target =
+        file === '' ? path : file.startsWith(base) ? decodeURIComponent(file.slice(base.length)) : undefined;
+      const known = target !== undefined && (ids.has(target) || existsSync(join(folder, target)));
+      if (!known || (anchor && !ids.get(target)?.has(decodeURIComponent(anchor))))
+        broken.add(`${path} → ${address}`);
+    }
+  }
+  return [...broken];
+}
