@@ -72,6 +72,20 @@ function headOffice(): Draft[] {
       },
     },
     {
+      path: 'guides/script.mdx',
+      data: {
+        ...{
+          name: 'Words for a complaint',
+          owner: 'quality-lead',
+          type: 'script',
+          roles: ['quality-lead', agent(0)],
+        },
+        ...{ keywords: ['complaint'], version: '1.0', effective: '2026-09-10' },
+        ...{ author: 'quality-lead', approvedBy: 'director' },
+      },
+      body: '## Words\n\nThank the customer and say who looks after the case.\n',
+    },
+    {
       path: 'guides/culture.mdx',
       data: {
         ...{

@@ -20,7 +20,7 @@ export function lineDrafts(line: number, extent: Extent): Draft[] {
     role(line, supervisor(line), 'Supervisor', manager(line), 'supervisor'),
     role(line, manager(line), 'Unit manager', 'director', 'manager'),
     service(line),
-    loop(line),
+    ...loops(line),
     ...metrics(line),
     ...Array.from({ length: STANDARDS_PER_LINE }, (_, index) => standard(line, index)),
     decision(line),
@@ -84,20 +84,44 @@ function service(line: number): Draft {
   };
 }
 
-function loop(line: number): Draft {
-  return {
-    path: `feedback-loops/loop-${line}.yaml`,
-    data: {
-      ...{ name: `Tickets of service ${line + 1}`, owner: manager(line), method: 'ticket', channel: 'both' },
-      touchpoints: TOUCHPOINTS.map((id) => `service:service-${line}#${id}`),
-      ...{ collect: agent(line), every: '30 d', ack: '10 min', resolve: '24 h' },
-      analyse: { by: 'quality-lead', every: '7 d' },
-      act: supervisor(line),
-      improves: [`service:service-${line}`, `process:process-${line}`],
-      reply: true,
-      metrics: ['nps'],
-    },
-  };
+/** Ways to hear customers, online and not, asked and unasked. */
+const methods = [
+  { method: 'complaint', channel: 'both' },
+  { method: 'survey', channel: 'online' },
+  { method: 'focus-group', channel: 'offline' },
+] as const;
+
+/** The stages of ISO 10002. */
+const complaintStages = [
+  ...[
+    'receipt',
+    'tracking',
+    'acknowledgement',
+    'assessment',
+    'investigation',
+    'response',
+    'decision',
+    'closing',
+  ],
+];
+
+/** Each service is heard in every way. */
+function loops(line: number): Draft[] {
+  return methods.map(({ method, channel }) => {
+    const complaint = { stages: complaintStages, script: 'guide:script', decision: `decision-${line}` };
+    return {
+      path: `feedback-loops/${method}-${line}.yaml`,
+      data: {
+        ...{ name: `${method} of service ${line + 1}`, owner: manager(line), method, channel },
+        touchpoints: TOUCHPOINTS.map((id) => `service:service-${line}#${id}`),
+        ...{ collect: agent(line), every: '30 d', ack: '10 min', resolve: '24 h' },
+        analyse: { by: 'quality-lead', every: '7 d' },
+        act: supervisor(line),
+        improves: [`service:service-${line}`, `process:process-${line}`],
+        ...{ reply: true, metrics: ['nps'], ...(method === 'complaint' && complaint) },
+      },
+    };
+  });
 }
 
 function metrics(line: number): Draft[] {

@@ -18,7 +18,7 @@ export function processDraft(index: number, extent: Extent, words: Words, random
       service: `service-${line}`,
       goal: 'ease',
       metrics: [`time-${line}`, `faults-${line}`, 'nps'],
-      feedback: [`loop-${line}`],
+      feedback: [`complaint-${line}`],
       steps:
         round % 2 === 0 ? branching(index, extent, words, random) : parallel(index, extent, words, random),
     },
