@@ -48,9 +48,15 @@ export function heardNumbers(text: string): Set<string> {
 
 /** The numbers of one text that another does not hold in any form, each once. */
 export function numbersMissingIn(text: string, other: string): WrittenNumber[] {
+  const numbers = writtenNumbers(text);
+  if (numbers.length === 0) return [];
+  const digits = new Set(writtenNumbers(other).flatMap(({ values }) => values));
+  // Most numbers stand in digits on both sides; words are listened to only for the rest.
+  const doubtful = numbers.filter(({ values }) => !values.some((value) => digits.has(value)));
+  if (doubtful.length === 0) return [];
   const heard = heardNumbers(other);
   const seen = new Set<string>();
-  return writtenNumbers(text).filter(({ values }) => {
+  return doubtful.filter(({ values }) => {
     if (values.some((value) => heard.has(value)) || seen.has(values[0]!)) return false;
     seen.add(values[0]!);
     return true;

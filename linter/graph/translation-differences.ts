@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { Location } from '../model/finding.ts';
-import { proseOf } from '../parse/prose.ts';
+import { type Prose, proseOf } from '../parse/prose.ts';
 import type { Entity, Translation } from './entity.ts';
 import type { Handbook } from './handbook.ts';
 import { numbersMissingIn } from './spoken-numbers.ts';
@@ -48,9 +48,10 @@ export function translationDifferences(
 // helpers
 
 interface Section {
+  file: string;
   /** The heading, or the beginning of the body. */
   near: Location;
-  paragraphs: { text: string; locate(start: number, end: number): Location }[];
+  paragraphs: Prose[];
 }
 
 interface Outline {
@@ -59,39 +60,56 @@ interface Outline {
   steps: number;
 }
 
-function outlineOf(text: Entity | Translation): Outline {
-  const { body, file } = text;
-  const first: Section = { near: text.at('/name'), paragraphs: [] };
+function outlineOf(source: Entity | Translation): Outline {
+  const { body, file, text } = source;
+  const first: Section = { file, near: source.at('/name'), paragraphs: [] };
   if (!body) return { sections: [first], headings: 0, steps: 0 };
-  const sections = [
-    first,
-    ...body.headings.map(({ span }): Section => ({ near: { file, span }, paragraphs: [] })),
-  ];
-  for (const prose of proseOf(body.tree, text.text)) {
-    const [start] = prose.spanOf(0, 1);
-    const index = body.headings.findLastIndex(({ span }) => span[0] <= start) + 1;
-    const locate = (from: number, to: number) => ({ file, span: prose.spanOf(from, to) });
-    sections[index]!.paragraphs.push({ text: prose.text, locate });
+  const { headings } = body;
+  const sections = [first, ...headings.map(({ span }) => ({ file, near: { file, span }, paragraphs: [] }))];
+  let offset = 0;
+  let index = 0;
+  for (const prose of proseOf(body.tree, text)) {
+    // Paragraphs come in the order of the file, so that none has to be read to know where it stands.
+    offset = text.indexOf(prose.raw, offset);
+    while (index < headings.length && headings[index]!.span[0] < offset) index++;
+    sections[index]!.paragraphs.push(prose);
   }
-  return { sections, headings: body.headings.length, steps: stepsIn(body.tree) };
+  return { sections, headings: headings.length, steps: stepsIn(body.tree) };
 }
 
 function joined(sections: readonly Section[]): Section {
-  return { near: sections[0]!.near, paragraphs: sections.flatMap(({ paragraphs }) => paragraphs) };
+  return { ...sections[0]!, paragraphs: sections.flatMap(({ paragraphs }) => paragraphs) };
 }
 
 /** The numbers of a section that its counterpart does not hold. */
 function lone(section: Section, other: Section): Lone[] {
-  if (!section.paragraphs.some(({ text }) => /\p{Nd}/u.test(text))) return [];
-  const counterpart = other.paragraphs.map(({ text }) => text).join('\n');
-  const found = new Map<string, Lone>();
-  for (const { text, locate } of section.paragraphs) {
-    for (const { start, end } of numbersMissingIn(text, counterpart)) {
-      const written = text.slice(start, end);
-      if (!found.has(written)) found.set(written, { text: written, at: locate(start, end) });
-    }
+  const withDigits = section.paragraphs.filter(({ raw }) => digits.test(raw));
+  if (withDigits.length === 0) return [];
+  const text = textOf(withDigits);
+  // Most numbers stand in digits on both sides: the rest need not be read for those.
+  if (numbersMissingIn(text, textOf(other.paragraphs.filter(({ raw }) => digits.test(raw)))).length === 0)
+    return [];
+  return numbersMissingIn(text, textOf(other.paragraphs)).map(({ start, end }) => ({
+    text: text.slice(start, end),
+    at: locate(withDigits, section, start, end),
+  }));
+}
+
+const digits = /\p{Nd}/u;
+
+function textOf(paragraphs: readonly Prose[]): string {
+  return paragraphs.map(({ text }) => text).join('\n');
+}
+
+/** Where a part of the paragraphs, joined by line breaks, stands. */
+function locate(paragraphs: readonly Prose[], { file, near }: Section, start: number, end: number): Location {
+  let offset = 0;
+  for (const { text, spanOf } of paragraphs) {
+    const after = offset + text.length;
+    if (start < after) return { file, span: spanOf(start - offset, Math.min(end, after) - offset) };
+    offset = after + 1;
   }
-  return [...found.values()];
+  return near;
 }
 
 function stepsIn(tree: Root): number {

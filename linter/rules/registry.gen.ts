@@ -28,6 +28,8 @@ import inspectionCloses from './inspection/closes.ts';
 import inspectionCovered from './inspection/covered.ts';
 import loopsClosed from './loops/closed.ts';
 import loopsComplaint from './loops/complaint.ts';
+import loopsGap from './loops/gap.ts';
+import loopsImprovement from './loops/improvement.ts';
 import loopsMix from './loops/mix.ts';
 import loopsTouchpoint from './loops/touchpoint.ts';
 import metricsBalanced from './metrics/balanced.ts';
@@ -86,6 +88,8 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'inspection/covered', rule: inspectionCovered },
   { id: 'loops/closed', rule: loopsClosed },
   { id: 'loops/complaint', rule: loopsComplaint },
+  { id: 'loops/gap', rule: loopsGap },
+  { id: 'loops/improvement', rule: loopsImprovement },
   { id: 'loops/mix', rule: loopsMix },
   { id: 'loops/touchpoint', rule: loopsTouchpoint },
   { id: 'metrics/balanced', rule: metricsBalanced },

@@ -1,5 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFaultIn } from '../../graph/faults.ts';
+import { hasFault } from '../../graph/file-fault.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
 import { addDuration, daysBetween } from '../../model/date.ts';
@@ -60,7 +61,7 @@ export default defineRule<'none' | 'incomplete' | 'old' | 'future', Options>({
     for (const service of handbook.all('service')) {
       if (!inForce(service)) continue;
       const needs = service.data.needs ?? [];
-      if (needs.length === 0 && !hasFaultIn(handbook, service, '/needs')) {
+      if (needs.length === 0 && !hasFault(handbook, service)) {
         const at = service.has('/needs') ? service.keyAt('/needs') : service.at('/name');
         report({ message: 'none', data: { service: service.id }, at, subject: `${service.key}/needs` });
       }

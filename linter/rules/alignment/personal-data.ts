@@ -1,5 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFaultIn } from '../../graph/faults.ts';
+import { hasFault } from '../../graph/file-fault.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
 import type { Localised } from '../../model/message.ts';
@@ -60,7 +61,7 @@ export default defineRule<'incomplete' | 'long' | 'undeclared', Options>({
     for (const tool of handbook.all('tool')) {
       if (!inForce(tool)) continue;
       const stores = tool.data.stores ?? [];
-      if (stores.length === 0 && tool.data.type === 'crm' && !hasFaultIn(handbook, tool, '/stores')) {
+      if (stores.length === 0 && tool.data.type === 'crm' && !hasFault(handbook, tool)) {
         report({
           message: 'undeclared',
           data: { tool: tool.id },

@@ -1,5 +1,5 @@
 import type { Entity } from '../../graph/entity.ts';
-import { hasFaultIn } from '../../graph/faults.ts';
+import { hasFault } from '../../graph/file-fault.ts';
 import type { Localised } from '../../model/message.ts';
 import { lastDayOf } from '../../model/period.ts';
 import { quotedList, wordList } from '../../model/word-list.ts';
@@ -62,7 +62,7 @@ export default defineRule<'missing' | 'expired' | 'unfunded', Options>({
   },
   check({ handbook, options, report }) {
     const { company } = handbook;
-    if (!company || hasFaultIn(handbook, company, '/investments')) return;
+    if (!company || hasFault(handbook, company)) return;
     const investments = company.data.investments ?? [];
     const current = investments.filter((each) => !hasRunOut(each, handbook.today));
     const missing = options.areas.filter((area) => !investments.some((each) => each.area === area));

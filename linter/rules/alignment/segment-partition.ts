@@ -1,5 +1,5 @@
 import type { Entity } from '../../graph/entity.ts';
-import { hasFaultIn } from '../../graph/faults.ts';
+import { hasFault } from '../../graph/file-fault.ts';
 import { inForce } from '../../graph/in-force.ts';
 import { type RfmBlock, rfmPartition, type ScoreRange } from '../../graph/rfm-partition.ts';
 import type { Localised, Template } from '../../model/message.ts';
@@ -65,7 +65,7 @@ export default defineRule({
     const scored: Scored[] = [];
     // A segment that could not be read in full may be the one that fills the gap.
     let sound = handbook.entities.every(
-      (each) => each.kind !== 'segment' || (each.sound && !hasFaultIn(handbook, each, '')),
+      (each) => each.kind !== 'segment' || (each.sound && !hasFault(handbook, each)),
     );
     for (const segment of segments) {
       const scale = scaleOf(segment);

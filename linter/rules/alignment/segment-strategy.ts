@@ -1,5 +1,5 @@
 import type { Entity } from '../../graph/entity.ts';
-import { hasFaultIn } from '../../graph/faults.ts';
+import { hasFault } from '../../graph/file-fault.ts';
 import { inForce } from '../../graph/in-force.ts';
 import type { Localised } from '../../model/message.ts';
 import { wordList } from '../../model/word-list.ts';
@@ -38,7 +38,7 @@ export default defineRule({
   },
   check({ handbook, report }) {
     for (const segment of handbook.all('segment')) {
-      if (!inForce(segment) || hasFaultIn(handbook, segment, '')) continue;
+      if (!inForce(segment) || hasFault(handbook, segment)) continue;
       const data = { segment: segment.id };
       if (!segment.data.criteria && !segment.data.rfm) {
         report({ message: 'undefined', data, at: segment.at('/name'), subject: segment.key });

@@ -1,7 +1,7 @@
 import { allRead } from '../../graph/all-read.ts';
 import { clicksByRole } from '../../graph/clicks.ts';
 import type { Entity } from '../../graph/entity.ts';
-import { hasFaultIn } from '../../graph/faults.ts';
+import { hasFault } from '../../graph/file-fault.ts';
 import { inForce } from '../../graph/in-force.ts';
 import { kinds } from '../../model/kinds.ts';
 import { defineRule } from '../rule.ts';
@@ -46,7 +46,7 @@ export default defineRule<'noKeywords' | 'unreachable', Options>({
       if (!inForce(page)) continue;
       const { label } = kinds[page.kind];
       const place = { at: page.at('/name'), subject: page.key };
-      if (!hasKeywords(page) && !hasFaultIn(handbook, page, '')) {
+      if (!hasKeywords(page) && !hasFault(handbook, page)) {
         const kind = { ...label, en: label.en[0]!.toUpperCase() + label.en.slice(1) };
         report({ message: 'noKeywords', data: { kind, id: page.id }, ...place });
       }

@@ -1,5 +1,5 @@
 import type { Entity } from '../../graph/entity.ts';
-import { hasFaultIn } from '../../graph/faults.ts';
+import { hasFault } from '../../graph/file-fault.ts';
 import { inForce } from '../../graph/in-force.ts';
 import { type Kind, kindNames, kinds } from '../../model/kinds.ts';
 import type { Localised } from '../../model/message.ts';
@@ -63,7 +63,7 @@ export default defineRule<'incomplete' | 'selfApproved' | 'versionForm', Options
     for (const entity of handbook.entities) {
       if (!inForce(entity) || !isControlled(entity, options.kinds)) continue;
       const missing = (Object.keys(controls) as Control[]).filter((field) => !entity.data[field]);
-      if (missing.length > 0 && !hasFaultIn(handbook, entity, '')) {
+      if (missing.length > 0 && !hasFault(handbook, entity)) {
         report({
           message: 'incomplete',
           data: {

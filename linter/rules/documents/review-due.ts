@@ -1,4 +1,4 @@
-import { hasFaultIn } from '../../graph/faults.ts';
+import { hasFault } from '../../graph/file-fault.ts';
 import { inForce } from '../../graph/in-force.ts';
 import { reviewDates } from '../../graph/review-dates.ts';
 import { daysBetween } from '../../model/date.ts';
@@ -59,7 +59,7 @@ export default defineRule<'overdue' | 'never' | 'noPeriod' | 'future', Options>(
         const place = { at: entity.at('/reviewed'), subject: `${entity.key}/reviewed` };
         report({ message: 'future', data: { reviewed }, ...place });
       } else if (!from) {
-        if (hasFaultIn(handbook, entity, '')) continue;
+        if (hasFault(handbook, entity)) continue;
         const place = { at: entity.at('/reviewEvery'), subject: `${entity.key}/reviewEvery` };
         report({ message: 'never', data: { every: reviewEvery }, ...place });
       } else if (due && due < handbook.today) {
@@ -73,7 +73,7 @@ export default defineRule<'overdue' | 'never' | 'noPeriod' | 'future', Options>(
     }
     for (const kind of options.kinds) {
       for (const entity of handbook.all(kind)) {
-        if (!inForce(entity) || entity.data.reviewEvery || hasFaultIn(handbook, entity, '')) continue;
+        if (!inForce(entity) || entity.data.reviewEvery || hasFault(handbook, entity)) continue;
         const data = { kind: kinds[kind].label, id: entity.id };
         report({ message: 'noPeriod', data, at: entity.at('/name'), subject: `${entity.key}/reviewEvery` });
       }

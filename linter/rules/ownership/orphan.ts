@@ -1,6 +1,6 @@
 import { allRead } from '../../graph/all-read.ts';
 import type { Entity } from '../../graph/entity.ts';
-import { hasFaultIn } from '../../graph/faults.ts';
+import { hasFault } from '../../graph/file-fault.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
 import { type Kind, kindNames, kinds } from '../../model/kinds.ts';
@@ -90,7 +90,7 @@ export default defineRule<'unused' | 'teachesNothing' | 'neverRecalled' | 'stage
     }
     for (const training of handbook.all('training')) {
       const { covers = [], skills = [], certifies = [] } = training.data;
-      if (!inForce(training) || hasFaultIn(handbook, training, '')) continue;
+      if (!inForce(training) || hasFault(handbook, training)) continue;
       if (covers.length + skills.length + certifies.length > 0) continue;
       report({
         message: 'teachesNothing',

@@ -1,0 +1,11 @@
+import type { Entity } from './entity.ts';
+import type { Handbook } from './handbook.ts';
+
+/**
+ * Whether the schema or the YAML parser found fault anywhere in an entry's file. A field that seems to be
+ * missing may be there, misspelt or refused.
+ */
+export function hasFault(handbook: Handbook, { file }: Pick<Entity, 'file'>): boolean {
+  const problems = handbook.files.get(file)?.problems ?? [];
+  return problems.some(({ rule }) => rule === 'syntax/schema' || rule === 'syntax/yaml');
+}
