@@ -1,5 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
 import { inForce } from '../../graph/in-force.ts';
+import { allReadable, isReadable } from '../../graph/readable.ts';
 import { servesCustomers, unitsLeadingTo, unitsServed } from '../../graph/units-served.ts';
 import type { Localised } from '../../model/message.ts';
 import { scaffold } from '../../model/scaffold.ts';
@@ -65,9 +66,10 @@ export default defineRule<MessageId, Options>({
       ...unitsLeadingTo(handbook, units, serving),
       ...unitsLeadingTo(handbook, units, silent),
     ]);
+    const certain = allReadable(handbook, 'unit');
     for (const unit of units) {
-      checkStated(context, unit);
-      if (!settled.has(unit)) reportDeadEnd(context, unit);
+      if (isReadable(handbook, unit)) checkStated(context, unit);
+      if (certain && !settled.has(unit)) reportDeadEnd(context, unit);
     }
     for (const role of handbook.all('role')) if (inForce(role)) checkCommitment(context, role);
   },

@@ -1,6 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
+import { isReadable } from '../../graph/readable.ts';
 import { rolesOfSteps } from '../../graph/roles-of-steps.ts';
 import type { Localised } from '../../model/message.ts';
 import { scaffold } from '../../model/scaffold.ts';
@@ -41,7 +42,8 @@ export default defineRule<MessageId>({
     },
   },
   check(context) {
-    for (const unit of context.handbook.all('unit')) if (inForce(unit)) checkPromises(context, unit);
+    for (const unit of context.handbook.all('unit'))
+      if (inForce(unit) && isReadable(context.handbook, unit)) checkPromises(context, unit);
     for (const process of context.handbook.all('process')) if (inForce(process)) checkSteps(context, process);
   },
 });

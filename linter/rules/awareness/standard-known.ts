@@ -2,6 +2,7 @@ import { byRole } from '../../graph/by-role.ts';
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
+import { allReadable } from '../../graph/readable.ts';
 import { rolesBound } from '../../graph/roles-bound.ts';
 import { targetsOf } from '../../graph/targets-of.ts';
 import { quotedList, wordList } from '../../model/word-list.ts';
@@ -61,9 +62,10 @@ export default defineRule<MessageId, Options>({
     const { handbook } = context;
     const standards = handbook.all('standard').filter(inForce);
     if (standards.length === 0) return;
-    checkStages(context, standards);
+    if (allReadable(handbook, 'standard')) checkStages(context, standards);
     // Without any training, people/coverage says it once.
-    if (handbook.all('training').some(inForce)) checkTaught(context, standards);
+    if (handbook.all('training').some(inForce) && allReadable(handbook, 'training'))
+      checkTaught(context, standards);
   },
 });
 

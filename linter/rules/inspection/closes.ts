@@ -1,5 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
 import { inForce } from '../../graph/in-force.ts';
+import { isReadable } from '../../graph/readable.ts';
 import { parseDate } from '../../model/date.ts';
 import type { Localised } from '../../model/message.ts';
 import { quoted, wordList } from '../../model/word-list.ts';
@@ -62,7 +63,7 @@ export default defineRule<MessageId, Options>({
   },
   check(context) {
     for (const inspection of context.handbook.all('inspection')) {
-      if (!inForce(inspection)) continue;
+      if (!inForce(inspection) || !isReadable(context.handbook, inspection)) continue;
       checkPlan(context, inspection);
       for (const [index, result] of (inspection.data.results ?? []).entries()) {
         if (result) checkResult(context, inspection, result, `/results/${index}`);

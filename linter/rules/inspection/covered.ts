@@ -2,6 +2,7 @@ import { appendItem } from '../../graph/append-item.ts';
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
+import { allReadable, isReadable } from '../../graph/readable.ts';
 import { rolesBound } from '../../graph/roles-bound.ts';
 import { targetsOf } from '../../graph/targets-of.ts';
 import { addDuration, parseDate } from '../../model/date.ts';
@@ -73,10 +74,12 @@ export default defineRule<MessageId, Options>({
     const { handbook } = context;
     const inspections = handbook.all('inspection').filter(inForce);
     const inspecting = inspectionsByStandard(handbook, inspections);
-    reportUninspected(context, inspections, inspecting);
-    reportSelfChecks(context, inspecting);
+    if (allReadable(handbook, 'inspection')) {
+      reportUninspected(context, inspections, inspecting);
+      reportSelfChecks(context, inspecting);
+    }
     for (const inspection of inspections) {
-      checkStated(context, inspection);
+      if (isReadable(handbook, inspection)) checkStated(context, inspection);
       checkPeriod(context, inspection);
     }
   },

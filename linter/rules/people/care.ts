@@ -1,4 +1,5 @@
 import { inForce } from '../../graph/in-force.ts';
+import { allReadable } from '../../graph/readable.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -21,7 +22,7 @@ export default defineRule({
   check({ handbook, report }) {
     const { company } = handbook;
     const people = handbook.all('role').some(inForce);
-    if (!company || !people) return;
+    if (!company || !people || !allReadable(handbook, 'incentive')) return;
     if (handbook.all('incentive').some((each) => inForce(each) && each.data.type === 'care')) return;
     report({ message: 'none', at: company.at('/name'), subject: `${company.key}/care` });
   },

@@ -4,6 +4,7 @@ import type { Entity } from '../../graph/entity.ts';
 import { frontlineRoles } from '../../graph/frontline-roles.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
+import { allReadable } from '../../graph/readable.ts';
 import { rolesOfSteps } from '../../graph/roles-of-steps.ts';
 import { sopsByRole } from '../../graph/sops-of-role.ts';
 import { sopsOfProcess, sopsTaught } from '../../graph/sops-taught.ts';
@@ -83,6 +84,8 @@ export default defineRule<MessageId, Context['options']>({
   },
   check(context) {
     const { handbook, report } = context;
+    // What a training that cannot be read may teach is not known.
+    if (!allReadable(handbook, 'training')) return;
     const roles = handbook.all('role').filter(inForce);
     const trainings = handbook.all('training').filter(inForce);
     if (trainings.length > 0) {

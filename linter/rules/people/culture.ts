@@ -1,6 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
 import { frontlineRoles } from '../../graph/frontline-roles.ts';
 import { inForce } from '../../graph/in-force.ts';
+import { allReadable, isReadable } from '../../graph/readable.ts';
 import { scaffold } from '../../model/scaffold.ts';
 import { fieldAt } from '../../schema/fields.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
@@ -73,9 +74,10 @@ export default defineRule<MessageId, Options>({
   check(context) {
     const { handbook, options } = context;
     for (const role of handbook.all('role')) {
-      if (inForce(role) && options.leaders.includes(role.data.level ?? '')) checkBehaviours(context, role);
+      if (inForce(role) && isReadable(handbook, role) && options.leaders.includes(role.data.level ?? ''))
+        checkBehaviours(context, role);
     }
-    for (const role of frontlineRoles(handbook)) checkHiring(context, role);
+    for (const role of frontlineRoles(handbook)) if (isReadable(handbook, role)) checkHiring(context, role);
     checkGuide(context);
   },
 });
@@ -128,7 +130,7 @@ function checkHiring({ report }: Context, role: Role): void {
 function checkGuide({ handbook, report }: Context): void {
   const { company } = handbook;
   const hasStaff = handbook.all('role').some(inForce);
-  if (!company || !hasStaff) return;
+  if (!company || !hasStaff || !allReadable(handbook, 'guide')) return;
   if (handbook.all('guide').some((each) => inForce(each) && each.data.type === 'culture')) return;
   report({ message: 'noGuide', at: company.at('/name'), subject: `${company.key}/culture` });
 }

@@ -3,6 +3,7 @@ import type { Entity } from '../../graph/entity.ts';
 import { frontlineRoles } from '../../graph/frontline-roles.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
+import { allReadable, isReadable } from '../../graph/readable.ts';
 import { isServiceMetric } from '../../graph/service-metric.ts';
 import type { Localised } from '../../model/message.ts';
 import { quotedList, wordList } from '../../model/word-list.ts';
@@ -57,7 +58,7 @@ export default defineRule<MessageId>({
   },
   check(context) {
     const untied = checkIncentives(context);
-    checkRoles(context, untied);
+    if (allReadable(context.handbook, 'incentive')) checkRoles(context, untied);
   },
 });
 
@@ -67,7 +68,7 @@ export default defineRule<MessageId>({
 function checkIncentives({ handbook, report }: Context): ReadonlySet<Incentive> {
   const untied = new Set<Incentive>();
   for (const incentive of handbook.all('incentive')) {
-    if (!inForce(incentive)) continue;
+    if (!inForce(incentive) || !isReadable(handbook, incentive)) continue;
     const { type } = incentive.data;
     const missing = (['every', 'criteria'] as const).filter((field) => !incentive.data[field]);
     if (type === 'recognition' && missing.length > 0) {

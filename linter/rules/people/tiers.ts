@@ -3,6 +3,7 @@ import { byRole } from '../../graph/by-role.ts';
 import type { Entity } from '../../graph/entity.ts';
 import { frontlineRoles } from '../../graph/frontline-roles.ts';
 import { inForce } from '../../graph/in-force.ts';
+import { allReadable } from '../../graph/readable.ts';
 import type { Remedy } from '../../model/finding.ts';
 import type { Localised } from '../../model/message.ts';
 import { quotedList, wordList } from '../../model/word-list.ts';
@@ -56,6 +57,7 @@ export default defineRule<'noTier' | 'role' | 'topics', Options>({
     },
   },
   check({ handbook, options, report }) {
+    if (!allReadable(handbook, 'training')) return;
     const trainings = handbook.all('training').filter(inForce);
     const trainingOf = byRole(handbook, 'training');
     // Who is not trained at all is a matter of people/coverage.

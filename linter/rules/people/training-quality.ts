@@ -1,6 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
+import { isReadable } from '../../graph/readable.ts';
 import { targetsOf } from '../../graph/targets-of.ts';
 import { addDuration, parseDate } from '../../model/date.ts';
 import type { Localised } from '../../model/message.ts';
@@ -86,7 +87,7 @@ export default defineRule<MessageId, Options>({
     const critical = criticalWork(context.handbook);
     for (const training of context.handbook.all('training')) {
       if (!inForce(training)) continue;
-      checkStated(context, training);
+      if (isReadable(context.handbook, training)) checkStated(context, training);
       checkRecurrence(context, training);
       checkMethod(context, training);
       checkLevel(context, training, critical);

@@ -2,6 +2,7 @@ import type { Entity } from '../../graph/entity.ts';
 import { frontlineRoles } from '../../graph/frontline-roles.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
+import { isReadable } from '../../graph/readable.ts';
 import { isCustomerMetric } from '../../graph/service-metric.ts';
 import { targetsOf } from '../../graph/targets-of.ts';
 import type { Localised } from '../../model/message.ts';
@@ -56,6 +57,7 @@ export default defineRule<MessageId, Options>({
     const frontline = frontlineRoles(handbook);
     for (const incentive of handbook.all('incentive')) {
       if (!inForce(incentive) || incentive.data.type !== 'appraisal') continue;
+      if (!isReadable(handbook, incentive)) continue;
       if (incentive.data.weights) {
         checkTotal(context, incentive, incentive.data.weights);
         if (meetsCustomers(handbook, incentive, frontline))
