@@ -180,4 +180,18 @@ export const breaks: Break[] = [
     replace: 'stages: [receipt, tracking, assessment,',
     quoted: '[receipt, tracking, assessment, investigation, response, decision, closing]',
   },
+  {
+    rule: 'loops/improvement',
+    file: 'improvements/faster-check-in.yaml',
+    find: 'due: 2027-03-31',
+    replace: 'due: 2026-10-31',
+    quoted: '2026-10-31',
+  },
+  {
+    rule: 'loops/gap',
+    file: 'improvements/breakfast-flow.yaml',
+    find: 'gap: 2\n',
+    replace: '',
+    quoted: '{ zh-CN: 早餐动线重排, en: Breakfast flow }',
+  },
 ];
