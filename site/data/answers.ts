@@ -52,9 +52,16 @@ function answerOf(view: View, entity: Entity): Answer {
     title,
     kind: view.kindName(entity.kind),
     weight: weights[entity.kind] ?? 1,
-    names: synonymsOf(view, entity, title).join(' · '),
+    names: namesOf(view, entity, title),
     note: noteOf(view, entity),
   };
+}
+
+function namesOf(view: View, entity: Entity, title: string): string {
+  const names = synonymsOf(view, entity, title);
+  // How people ask for a right: by who and how much, not by what it is called.
+  if (entity.kind === 'decision-right') names.push(view.t('search.decision'));
+  return names.join(' · ');
 }
 
 function noteOf(view: View, entity: Entity): string {

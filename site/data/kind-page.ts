@@ -90,16 +90,16 @@ function noteOf(view: View, entity: Entity): Line | undefined {
 
 /** The value by which things of a kind are told apart. */
 function keyOf(view: View, entity: Entity): string | undefined {
-  if (entity.kind === 'decision-right') return widest(view, entity as Entity<'decision-right'>);
+  if (entity.kind === 'decision-right') return lowest(view, entity as Entity<'decision-right'>);
   return targetOf(view, entity);
 }
 
 /** The first step of the ladder: what may be decided without asking anyone. */
-function widest(view: View, right: Entity<'decision-right'>): string | undefined {
-  const first = (right.data.grants ?? []).findIndex(
-    ({ limit }) => limit !== undefined && parseLimit(limit).ok,
-  );
-  return first < 0 ? undefined : view.t('kind.from', { limit: limitInText(view, right, first) ?? '' });
+function lowest(view: View, right: Entity<'decision-right'>): string | undefined {
+  const limit = right.data.grants?.[0]?.limit;
+  const read = limit === undefined ? undefined : parseLimit(limit);
+  if (!read?.ok || read.value.kind === 'unlimited') return undefined;
+  return view.t('kind.from', { limit: limitInText(view, right, 0) ?? '' });
 }
 
 function groupsOf(view: View, kind: Kind, entities: readonly Entity[]): Group[] {

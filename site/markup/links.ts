@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Element, Root } from 'hast';
 import type { Entity } from '../../linter/index.ts';
+import { isAsset } from '../data/assets.ts';
 import { pageOf, type View } from '../data/view.ts';
 import { walk } from './walk.ts';
 
@@ -51,7 +52,7 @@ function fileOf(path: string, view: View, entity: Entity): Entity | undefined {
 
 function assetOf(path: string, view: View, entity: Entity): string | undefined {
   const file = relative(path, entity);
-  return view.handbook.files.get(file)?.place?.role === 'asset' ? file : undefined;
+  return isAsset(view.handbook, file) ? file : undefined;
 }
 
 function relative(path: string, entity: Entity): string {
