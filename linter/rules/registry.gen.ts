@@ -31,6 +31,7 @@ import loopsComplaint from './loops/complaint.ts';
 import loopsGap from './loops/gap.ts';
 import loopsImprovement from './loops/improvement.ts';
 import loopsMix from './loops/mix.ts';
+import loopsQualityCycle from './loops/quality-cycle.ts';
 import loopsTouchpoint from './loops/touchpoint.ts';
 import metricsBalanced from './metrics/balanced.ts';
 import metricsDefinition from './metrics/definition.ts';
@@ -91,6 +92,7 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'loops/gap', rule: loopsGap },
   { id: 'loops/improvement', rule: loopsImprovement },
   { id: 'loops/mix', rule: loopsMix },
+  { id: 'loops/quality-cycle', rule: loopsQualityCycle },
   { id: 'loops/touchpoint', rule: loopsTouchpoint },
   { id: 'metrics/balanced', rule: metricsBalanced },
   { id: 'metrics/definition', rule: metricsDefinition },

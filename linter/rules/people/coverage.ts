@@ -4,6 +4,7 @@ import type { Entity } from '../../graph/entity.ts';
 import { frontlineRoles } from '../../graph/frontline-roles.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
+import { foldName, type NamesGiven, namesGiven } from '../../graph/names-given.ts';
 import { allReadable } from '../../graph/readable.ts';
 import { rolesOfSteps } from '../../graph/roles-of-steps.ts';
 import { sopsByRole } from '../../graph/sops-of-role.ts';
@@ -18,6 +19,7 @@ import { defineRule, type RuleContext } from '../rule.ts';
 type Role = Entity<'role'>;
 type Training = Entity<'training'>;
 type MessageId = 'none' | 'aims' | 'untrained' | 'unqualified' | 'untaught' | 'process';
+type Offers = Record<'skills' | 'certifies', NamesGiven>;
 type Context = RuleContext<MessageId, { skill: 'frontline' | 'all' }>;
 
 const words = {
@@ -121,7 +123,7 @@ function checkRoles({ handbook, options, report }: Context, roles: Role[], train
   const taught = new Map(trainings.map((each) => [each, sopsTaught(handbook, each)]));
   const awareness = broadest(trainings.filter((each) => aimsAt(each, 'awareness')));
   const skillIn = skillTrainingByUnit(handbook, trainings);
-  const offers = offersOf(trainings);
+  const offers = { skills: namesGiven(trainings, 'skills'), certifies: namesGiven(trainings, 'certifies') };
   const untaught = new Map<string, Untaught>();
   for (const role of roles) {
     const own = trainingOf(role);
@@ -173,13 +175,6 @@ function checkProcesses(
   }
 }
 
-/** What trainings give: the names, and the first training for each of them, folded. */
-interface Offer {
-  names: string[];
-  from: Map<string, Training>;
-}
-type Offers = Record<'skills' | 'certifies', Offer>;
-
 /** What no training gives, and the roles that need it: told once, at the first of them. */
 interface Untaught {
   qualification: (typeof qualifications)[number];
@@ -198,13 +193,13 @@ function checkQualifications(
 ): void {
   for (const qualification of qualifications) {
     const { needs, gives, what } = qualification;
-    const given = new Set(own.flatMap((each) => (each.data[gives] ?? []).map(fold)));
+    const given = new Set(own.flatMap((each) => (each.data[gives] ?? []).map(foldName)));
     for (const [index, name] of (role.data[needs] ?? []).entries()) {
-      if (given.has(fold(name))) continue;
+      if (given.has(foldName(name))) continue;
       const at = role.at(`/${needs}/${index}`);
-      const from = offers[gives].from.get(fold(name));
+      const from = offers[gives].from.get(foldName(name));
       if (!from) {
-        const key = `${needs}/${fold(name)}`;
+        const key = `${needs}/${foldName(name)}`;
         const known = untaught.get(key);
         if (known) known.roles.push(role);
         else untaught.set(key, { qualification, name, at, roles: [role] });
@@ -271,27 +266,6 @@ function skillTrainingByUnit(
     }
   }
   return found;
-}
-
-function offersOf(trainings: readonly Training[]): Offers {
-  return { skills: offerOf(trainings, 'skills'), certifies: offerOf(trainings, 'certifies') };
-}
-
-function offerOf(trainings: readonly Training[], gives: 'skills' | 'certifies'): Offer {
-  const from = new Map<string, Training>();
-  const names: string[] = [];
-  for (const training of trainings) {
-    for (const name of training.data[gives] ?? []) {
-      if (from.has(fold(name))) continue;
-      from.set(fold(name), training);
-      names.push(name);
-    }
-  }
-  return { names, from };
-}
-
-function fold(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
 }
 
 function sopWords(sops: readonly Entity<'sop'>[]): Localised {
