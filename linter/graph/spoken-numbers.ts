@@ -15,7 +15,7 @@ export function writtenNumbers(text: string): WrittenNumber[] {
   const plain = narrow(text);
   const found: WrittenNumber[] = [];
   for (const match of plain.matchAll(pattern)) {
-    const values = valuesOf(match);
+    const values = valuesOf(match, plain);
     if (values.length > 0) found.push({ start: match.index, end: match.index + match[0].length, values });
   }
   return found;
@@ -65,15 +65,14 @@ export function numbersMissingIn(text: string, other: string): WrittenNumber[] {
 
 // helpers
 
-const morning = '凌晨|清晨|早上|早晨|上午';
-const afternoon = '中午|下午|傍晚|晚上|夜里|晚';
+const partOfDay = /(?:(?<morning>凌晨|清晨|早上|早晨|上午)|中午|下午|傍晚|晚上|夜里|晚)\s*$/;
 
 /** Times of day before plain numbers, since they hold them. */
 const pattern = new RegExp(
   [
     '(?<clock>(?<hour>\\d{1,2}):(?<minute>[0-5]\\d))(?:\\s*(?<half>[ap])\\.?m\\b\\.?)?',
     '(?<hour12>\\d{1,2})\\s*(?<half12>[ap])\\.?m\\b\\.?',
-    `(?<part>${morning}|${afternoon})?\\s*(?<hourZh>\\d{1,2})\\s*点(?![击评数位名])(?<halfZh>半)?`,
+    '(?<hourZh>\\d{1,2})\\s*点(?![击评数位名])(?<halfZh>半)?',
     '(?<number>\\d+(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?:\\s*(?<scale>万|亿|千(?!米|克)|thousand\\b|million\\b))?',
   ].join('|'),
   'giu',
@@ -81,12 +80,13 @@ const pattern = new RegExp(
 
 const scales: Record<string, number> = { 千: 1e3, 万: 1e4, 亿: 1e8, thousand: 1e3, million: 1e6 };
 
-function valuesOf({ groups = {} }: RegExpMatchArray): string[] {
-  const { clock, hour, minute, half, hour12, half12, part, hourZh, halfZh, number, scale } = groups;
+function valuesOf({ groups = {}, index = 0 }: RegExpMatchArray, text: string): string[] {
+  const { clock, hour, minute, half, hour12, half12, hourZh, halfZh, number, scale } = groups;
   if (clock) return clockValues(Number(hour), Number(minute), half);
   if (hour12) return clockValues(Number(hour12), 0, half12);
   if (hourZh) {
-    const side = part ? (new RegExp(`^(?:${afternoon})$`).test(part) ? 'p' : 'a') : undefined;
+    const before = partOfDay.exec(text.slice(Math.max(0, index - 4), index))?.groups;
+    const side = before && (before.morning ? 'a' : 'p');
     return clockValues(Number(hourZh), halfZh ? 30 : 0, side, true);
   }
   const value = Number((number ?? '').replaceAll(',', '')) * (scales[(scale ?? '').toLowerCase()] ?? 1);

@@ -28,74 +28,100 @@ export function translationDifferences(
   source: Entity,
   translation: Translation,
 ): TranslationDifferences {
-  const from = outlineOf(source);
-  const to = outlineOf(translation);
-  const alike = from.headings === to.headings;
-  const pairs = alike ? from.sections.map((section, index) => [section, to.sections[index]!] as const) : [];
-  const compared = alike ? pairs : [[joined(from.sections), joined(to.sections)] as const];
+  const [from, to] = [sectionsOf(source), sectionsOf(translation)];
+  const alike = from.length === to.length;
+  const pairs = alike
+    ? from.map((section, index) => [section, to[index]!] as const)
+    : [[whole(from), whole(to)] as const];
   return {
-    numbers: compared.flatMap(([here, there]) => {
+    numbers: pairs.flatMap(([here, there]) => {
+      if (sameDigits(here.raw, there.raw)) return [];
       const lost = lone(here, there);
       const added = lone(there, here);
       return lost.length + added.length === 0 ? [] : [{ lost, added, near: there.near }];
     }),
     inserts: insertDifferences(handbook, source, translation),
-    headings: { source: from.headings, translation: to.headings },
-    steps: { source: from.steps, translation: to.steps },
+    headings: { source: from.length - 1, translation: to.length - 1 },
+    steps: { source: stepsIn(source.body?.tree), translation: stepsIn(translation.body?.tree) },
   };
 }
 
 // helpers
 
+/** What stands between one heading and the next. */
 interface Section {
   file: string;
   /** The heading, or the beginning of the body. */
   near: Location;
-  paragraphs: Prose[];
+  raw: string;
+  /** Read only where it is needed: most sections agree in their digits. */
+  paragraphs(): readonly Prose[];
 }
 
-interface Outline {
-  sections: Section[];
-  headings: number;
-  steps: number;
-}
-
-function outlineOf(source: Entity | Translation): Outline {
+function sectionsOf(source: Entity | Translation): [Section, ...Section[]] {
   const { body, file, text } = source;
-  const first: Section = { file, near: source.at('/name'), paragraphs: [] };
-  if (!body) return { sections: [first], headings: 0, steps: 0 };
+  const headings = body?.headings ?? [];
+  let byHeading: Prose[][] | undefined;
+  const paragraphs = (index: number) => {
+    byHeading ??= paragraphsByHeading(source);
+    return byHeading[index] ?? [];
+  };
+  const startOfBody = /^\uFEFF?---[^\n]*\n[\s\S]*?\n---[^\n]*\n/.exec(text)?.[0].length ?? 0;
+  const first: Section = {
+    file,
+    near: source.at('/name'),
+    raw: text.slice(startOfBody, headings[0]?.span[0] ?? text.length),
+    paragraphs: () => paragraphs(0),
+  };
+  const rest = headings.map(({ span }, index) => ({
+    file,
+    near: { file, span },
+    raw: text.slice(span[1], headings[index + 1]?.span[0] ?? text.length),
+    paragraphs: () => paragraphs(index + 1),
+  }));
+  return [first, ...rest];
+}
+
+/** The paragraphs before the first heading, after it, after the second … */
+function paragraphsByHeading({ body, text }: Entity | Translation): Prose[][] {
+  if (!body) return [];
   const { headings } = body;
-  const sections = [first, ...headings.map(({ span }) => ({ file, near: { file, span }, paragraphs: [] }))];
+  const found: Prose[][] = [[], ...headings.map(() => [])];
   let offset = 0;
   let index = 0;
   for (const prose of proseOf(body.tree, text)) {
     // Paragraphs come in the order of the file, so that none has to be read to know where it stands.
     offset = text.indexOf(prose.raw, offset);
     while (index < headings.length && headings[index]!.span[0] < offset) index++;
-    sections[index]!.paragraphs.push(prose);
+    found[index]!.push(prose);
   }
-  return { sections, headings: headings.length, steps: stepsIn(body.tree) };
+  return found;
 }
 
-function joined(sections: readonly Section[]): Section {
-  return { ...sections[0]!, paragraphs: sections.flatMap(({ paragraphs }) => paragraphs) };
+function whole(sections: readonly [Section, ...Section[]]): Section {
+  return {
+    ...sections[0],
+    raw: sections.map(({ raw }) => raw).join('\n'),
+    paragraphs: () => sections.flatMap((section) => section.paragraphs()),
+  };
+}
+
+/** Whether two texts hold the same figures equally often, in whatever order. */
+function sameDigits(here: string, there: string): boolean {
+  const figures = (raw: string) => (raw.match(/\p{Nd}[\p{Nd}.,:：，．]*/gu) ?? []).sort().join(' ');
+  return figures(here) === figures(there);
 }
 
 /** The numbers of a section that its counterpart does not hold. */
 function lone(section: Section, other: Section): Lone[] {
-  const withDigits = section.paragraphs.filter(({ raw }) => digits.test(raw));
-  if (withDigits.length === 0) return [];
-  const text = textOf(withDigits);
-  // Most numbers stand in digits on both sides: the rest need not be read for those.
-  if (numbersMissingIn(text, textOf(other.paragraphs.filter(({ raw }) => digits.test(raw)))).length === 0)
-    return [];
-  return numbersMissingIn(text, textOf(other.paragraphs)).map(({ start, end }) => ({
+  const paragraphs = section.paragraphs().filter(({ raw }) => /\p{Nd}/u.test(raw));
+  if (paragraphs.length === 0) return [];
+  const text = textOf(paragraphs);
+  return numbersMissingIn(text, textOf(other.paragraphs())).map(({ start, end }) => ({
     text: text.slice(start, end),
-    at: locate(withDigits, section, start, end),
+    at: locate(paragraphs, section, start, end),
   }));
 }
-
-const digits = /\p{Nd}/u;
 
 function textOf(paragraphs: readonly Prose[]): string {
   return paragraphs.map(({ text }) => text).join('\n');
@@ -112,13 +138,15 @@ function locate(paragraphs: readonly Prose[], { file, near }: Section, start: nu
   return near;
 }
 
-function stepsIn(tree: Root): number {
+/** Items of numbered lists, wherever they stand; running text holds none and is passed over. */
+function stepsIn(tree: Root | undefined): number {
   let count = 0;
   const visit = (node: Nodes): void => {
     if (node.type === 'list' && node.ordered) count += node.children.length;
-    if ('children' in node) for (const child of node.children) visit(child);
+    if (node.type === 'paragraph' || node.type === 'heading' || !('children' in node)) return;
+    for (const child of node.children) visit(child);
   };
-  visit(tree);
+  if (tree) visit(tree);
   return count;
 }
 
