@@ -130,7 +130,15 @@ function endOf({ pieces }: Paragraph, source: string, index: number): number {
  * For each character of a piece its offset in the file; undefined where the two are simply in step. Escapes,
  * entities and the indentation of wrapped lines put them out of step.
  */
-function offsetsOf({ part, span: [start, end] }: Piece, source: string): number[] | undefined {
+function offsetsOf(piece: Piece, source: string): number[] | undefined {
+  if (!followed.has(piece)) followed.set(piece, follow(piece, source));
+  return followed.get(piece);
+}
+
+/** A long paragraph is asked for hundreds of places. */
+const followed = new WeakMap<Piece, number[] | undefined>();
+
+function follow({ part, span: [start, end] }: Piece, source: string): number[] | undefined {
   if (part === MASK || source.startsWith(part, start)) return undefined;
   const offsets: number[] = [];
   let at = start;
