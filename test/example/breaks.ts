@@ -194,4 +194,12 @@ export const breaks: Break[] = [
     replace: '',
     quoted: '{ zh-CN: 早餐动线重排, en: Breakfast flow }',
   },
+  {
+    rule: 'loops/quality-cycle',
+    file: 'inspections/dining-audit.yaml',
+    find: 'checks: [seat-wait, allergy-question, first-dish, back-to-the-table, ',
+    replace: 'checks: [seat-wait, allergy-question, first-dish, ',
+    quoted: '{ zh-CN: 回桌一次, en: Back to the table }',
+    inFile: 'standards/back-to-the-table.yaml',
+  },
 ];
