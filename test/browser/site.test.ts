@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -8,6 +10,7 @@ import { formatQuantity, type Handbook, kindNames, parseLimit } from '../../lint
 import { loadHandbook, type RunningServer, serve } from '../../linter/node.ts';
 import { pathOf } from '../../site/data/routes.ts';
 import { addressesIn, type BuiltSite, buildSite, idsIn } from '../site/built-site.ts';
+import { teaHouse } from '../site/tea-house.ts';
 import { launchBrowser } from './launch.ts';
 
 const locales = ['zh-CN', 'en'] as const;
@@ -215,8 +218,24 @@ describe('the search', () => {
     await page.locator('[data-search]').first().click();
     await page.keyboard.type('投诉');
     await page.locator('[role=option] mark').first().waitFor();
-    expect(await page.getByRole('status').textContent()).toMatch(/^\d+ 条结果$/);
+    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^\d+ 条结果$/);
     expect(requests.filter((url) => !url.startsWith(server.url))).toEqual([]);
+    await page.close();
+  });
+
+  test.each([
+    { start: '', query: '谁能批准退款', locale: 'zh-CN' },
+    { start: 'en/', query: 'who may approve a refund', locale: 'en' },
+  ])('answers “$query” with the right and its limits', async ({ start, query, locale }) => {
+    const right = handbook.get('decision-right', 'refund')!;
+    const limit = parseLimit(right.data.grants![0]!.limit!);
+    const page = await open(browser, start);
+    await page.keyboard.press('/');
+    await page.keyboard.type(query);
+    const first = page.locator('[role=option]').first();
+    const name = handbook.text(right.data.name, locale)!.text;
+    await expect.poll(() => first.locator('.search-title').textContent()).toBe(name);
+    expect(await first.textContent()).toContain(limit.ok ? formatQuantity(limit.value, locale) : '');
     await page.close();
   });
 
@@ -288,6 +307,59 @@ describe('an address that leads nowhere', () => {
     expect(await page.locator('main [lang=en]').textContent()).toContain('does not exist');
     expect(await page.locator('h1').textContent()).toBe('没有这个页面');
     await page.close();
+  });
+});
+
+describe('a hostile handbook, published by force', () => {
+  const attack = '<script>alert(1)</script><img src=x onerror=alert(1)>';
+
+  test('comes out as harmless text, and says that it has errors', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'loopbook-hostile-'));
+    const files = {
+      ...teaHouse,
+      'roles/server.yaml': `name: ${JSON.stringify(attack)}\nowner: manager\nunit: hall\ncommitment: ${JSON.stringify(`\u202E${attack}`)}\n`,
+      'tools/till.yaml': `name: Till\nowner: manager\ntype: pos\npurpose: ${JSON.stringify('long'.repeat(400))}\nurl: 'javascript:alert(1)'\n`,
+      'guides/welcome.mdx': `---\nname: 迎客\nowner: manager\ntype: script\nroles: [all]\n---\n\n${attack}\n\n[x](javascript:alert(1)) <svg onload="alert(1)" />\n`,
+    };
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
+    }
+    const built = await buildSite({ handbook: folder, force: true });
+    const running = await serve(built.folder, { port: 0 });
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const wrong: string[] = [];
+    page.on('dialog', (dialog) => {
+      wrong.push(dialog.message());
+      void dialog.dismiss();
+    });
+    for (const path of ['', 'roles/server/', 'tools/till/', 'guides/welcome/', 'all/']) {
+      await page.goto(running.url + path);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 390) wrong.push(`${path}: ${width} px wide`);
+      const programs = await page
+        .locator('main script, main [onerror], main [onload], main svg[onload], a[href^="javascript:"]')
+        .count();
+      if (programs > 0) wrong.push(`${path}: ${programs} programs`);
+    }
+    expect(await page.locator('.forced').textContent()).toMatch(/已知错误/);
+    await page.goto(`${running.url}roles/server/`);
+    expect(await page.locator('h1').textContent()).toBe(attack);
+    await page.keyboard.press('/');
+    await page.keyboard.type('script');
+    await page.locator('[role=option]').first().waitFor();
+    expect(wrong).toEqual([]);
+    await page.close();
+    await running.close();
+    await built.remove();
+    await rm(folder, { recursive: true });
+  });
+
+  test('is not published without force', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'loopbook-broken-'));
+    await writeFile(join(folder, 'loopbook.yaml'), 'title: Broken\nlocales: [en]\nnonsense: 1\n');
+    await expect(buildSite({ handbook: folder })).rejects.toThrow(/loopbook lint/);
+    await rm(folder, { recursive: true });
   });
 });
 
