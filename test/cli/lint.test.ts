@@ -3,9 +3,27 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { registry } from '../../linter/rules/registry.gen.ts';
 import { baseFiles } from '../support/handbook.ts';
-import { cli, cliProcess, folderOf, handbookWith, removeFolders, report } from './cli.ts';
+import { cli, cliProcess, folderOf, handbookWith as handbookOnDisk, removeFolders, report } from './cli.ts';
 
 afterAll(removeFolders);
+
+/** The rules that these tests are about; the others would add findings of their own. */
+const used = ['references/resolves', 'wording/vague-time', 'documents/review-due'];
+
+function settingsWith(own: Record<string, string> = {}): string {
+  const levels = [
+    ...registry.filter(({ id }) => !used.includes(id)).map(({ id }) => [id, 'off']),
+    ...Object.entries(own),
+  ];
+  const lines = levels.map(([id, level]) => `  ${id}: ${level}\n`);
+  return `${baseFiles()['loopbook.yaml']}rules:\n${lines.join('')}`;
+}
+
+const settings = settingsWith();
+
+function handbookWith(files: Record<string, string> = {}, name?: string): string {
+  return handbookOnDisk({ 'loopbook.yaml': settings, ...files }, name);
+}
 
 /** A tool whose owner does not exist: one error, on line 2, columns 8 to 15. */
 const wrongOwner = {
@@ -162,7 +180,7 @@ describe('json', () => {
   });
 
   test('has an address for each rule where the site has one', async () => {
-    const settings = `${baseFiles()['loopbook.yaml']}site: { url: https://handbook.example, base: /docs }\n`;
+    const settings = `${settingsWith()}site: { url: https://handbook.example, base: /docs }\n`;
     const { findings } = await report(handbookWith({ ...wrongOwner, 'loopbook.yaml': settings }));
     expect(findings.map(({ url }) => url)).toEqual([
       'https://handbook.example/docs/rules/references/resolves/',
@@ -193,7 +211,7 @@ describe('what is shown', () => {
   });
 
   test('--rule wins over settings and preset, and may be repeated', async () => {
-    const settings = `${baseFiles()['loopbook.yaml']}rules: { wording/vague-time: off, references/resolves: off }\n`;
+    const settings = settingsWith({ 'wording/vague-time': 'off', 'references/resolves': 'off' });
     const root = handbookWith({ ...wrongOwner, ...vague, 'loopbook.yaml': settings });
     expect((await report(root)).findings).toEqual([]);
     const argv = [
@@ -213,7 +231,7 @@ describe('what is shown', () => {
 
   test('overrides change severities below their paths, the last one wins', async () => {
     const settings = [
-      baseFiles()['loopbook.yaml'],
+      settingsWith(),
       'overrides:\n',
       '  - { files: [tools/**], rules: { references/resolves: off } }\n',
       '  - { files: [tools/case-*.yaml], rules: { references/resolves: warning } }\n',
@@ -261,7 +279,7 @@ describe('what is shown', () => {
 
 describe('the language of findings', () => {
   const chinese = async (argv: string[], env: Record<string, string>, language = '') => {
-    const settings = `${baseFiles()['loopbook.yaml']}${language}`;
+    const settings = `${settingsWith()}${language}`;
     const root = handbookWith({ ...wrongOwner, 'loopbook.yaml': settings });
     return (await cli(['lint', '--root', root, ...argv], { env })).out.includes('没有岗位');
   };
@@ -293,7 +311,7 @@ describe('the language of findings', () => {
 
 describe('finding the handbook', () => {
   test('from a folder inside it, from the one above policies/, and by --root from anywhere', async () => {
-    const files = Object.entries({ ...baseFiles(), ...wrongOwner });
+    const files = Object.entries({ ...baseFiles(), 'loopbook.yaml': settings, ...wrongOwner });
     const below = Object.fromEntries(files.map(([path, text]) => [`policies/${path}`, text]));
     const project = folderOf(below, 'project');
     for (const cwd of [project, join(project, 'policies'), join(project, 'policies/tools')]) {
@@ -341,7 +359,7 @@ describe('finding the handbook', () => {
 });
 
 test('--today wins over the date pinned in the settings', async () => {
-  const pinned = { 'loopbook.yaml': `${baseFiles()['loopbook.yaml']}today: 2026-11-22\n` };
+  const pinned = { 'loopbook.yaml': `${settingsWith()}today: 2026-11-22\n` };
   const root = handbookWith({ ...pinned, 'sops/handle-request.mdx': reviewed('2027-01-01') });
   const ahead = async (...argv: string[]) => {
     const { findings } = await report(root, argv);
