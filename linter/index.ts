@@ -12,6 +12,7 @@ export type { Finding, LintResult, Severity } from './model/finding.ts';
 export { isKind, type Kind, type KindData, kindNames, kinds } from './model/kinds.ts';
 export type { Language, Localised } from './model/message.ts';
 export * from './model/quantity.ts';
+export { treeOf } from './parse/mdx.ts';
 export { json } from './report/json.ts';
 export { pretty } from './report/pretty.ts';
 export { headings, optionsHeading, parsePage, type RulePage, verdicts } from './rules/page.ts';

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Span } from '../model/finding.ts';
 import { escapeToken } from '../model/pointer.ts';
+import { treeOf } from '../parse/mdx.ts';
 import type { Entity, Translation } from './entity.ts';
 import { visitFields } from './visit-fields.ts';
 
@@ -22,7 +23,7 @@ export function localSlices(entity: Entity, defaultLocale: string): LocalSlice[]
   for (const each of entity.translations.values()) bodies.push([each, each.locale]);
   for (const [source, locale] of bodies) {
     if (!source.body) continue;
-    for (const [start, end] of textSpans(source.body.tree)) {
+    for (const [start, end] of textSpans(treeOf(source.text))) {
       slices.push({
         file: source.file,
         locale,

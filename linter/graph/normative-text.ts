@@ -1,5 +1,6 @@
 import type { Location, Span } from '../model/finding.ts';
 import { escapeToken } from '../model/pointer.ts';
+import { treeOf } from '../parse/mdx.ts';
 import { type Insert, type Prose, proseOf } from '../parse/prose.ts';
 import type { Entity, Translation } from './entity.ts';
 import type { Handbook } from './handbook.ts';
@@ -65,7 +66,7 @@ export function bodyTexts(entity: Entity, locale: string): readonly NormativeTex
   return remember(bodies, entity, () =>
     filesOf(entity).flatMap((source) => {
       if (!source.body) return [];
-      return proseOf(source.body.tree, source.text)
+      return proseOf(treeOf(source.text), source.text)
         .filter(({ section }) => !explanations.test(section.trim()))
         .map((prose) => bodyText(entity, source.file, prose, 'locale' in source ? source.locale : locale));
     }),

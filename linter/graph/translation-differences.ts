@@ -1,5 +1,5 @@
-import type { Nodes, Root } from 'mdast';
 import type { Location } from '../model/finding.ts';
+import { treeOf } from '../parse/mdx.ts';
 import { type Prose, proseOf } from '../parse/prose.ts';
 import type { Entity, Translation } from './entity.ts';
 import type { Handbook } from './handbook.ts';
@@ -42,7 +42,7 @@ export function translationDifferences(
     }),
     inserts: insertDifferences(handbook, source, translation),
     headings: { source: from.length - 1, translation: to.length - 1 },
-    steps: { source: stepsIn(source.body?.tree), translation: stepsIn(translation.body?.tree) },
+    steps: { source: source.body?.steps ?? 0, translation: translation.body?.steps ?? 0 },
   };
 }
 
@@ -89,7 +89,7 @@ function paragraphsByHeading({ body, text }: Entity | Translation): Prose[][] {
   const found: Prose[][] = [[], ...headings.map(() => [])];
   let offset = 0;
   let index = 0;
-  for (const prose of proseOf(body.tree, text)) {
+  for (const prose of proseOf(treeOf(text), text)) {
     // Paragraphs come in the order of the file, so that none has to be read to know where it stands.
     offset = text.indexOf(prose.raw, offset);
     while (index < headings.length && headings[index]!.span[0] < offset) index++;
@@ -139,17 +139,6 @@ function locate(paragraphs: readonly Prose[], { file, near }: Section, start: nu
 }
 
 /** Items of numbered lists, wherever they stand; running text holds none and is passed over. */
-function stepsIn(tree: Root | undefined): number {
-  let count = 0;
-  const visit = (node: Nodes): void => {
-    if (node.type === 'list' && node.ordered) count += node.children.length;
-    if (node.type === 'paragraph' || node.type === 'heading' || !('children' in node)) return;
-    for (const child of node.children) visit(child);
-  };
-  if (tree) visit(tree);
-  return count;
-}
-
 function insertDifferences(
   handbook: Handbook,
   source: Entity,

@@ -3,7 +3,7 @@ import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import type { Entity } from '../../linter/index.ts';
+import { type Entity, treeOf } from '../../linter/index.ts';
 import type { View } from '../data/view.ts';
 import { componentHandlers } from './components.ts';
 import { settleHeadings } from './headings.ts';
@@ -52,10 +52,10 @@ export function renderTree(
 
 /** The body in the reader's locale, else in the handbook's own, else in any there is. */
 function bodyFor(view: View, entity: Entity): { locale: string; tree: Root } | undefined {
-  const translated = entity.translations.get(view.locale)?.body;
-  if (translated) return { locale: view.locale, tree: translated.tree };
-  if (entity.body) return { locale: view.defaultLocale, tree: entity.body.tree };
-  for (const [locale, { body }] of entity.translations) if (body) return { locale, tree: body.tree };
+  const translated = entity.translations.get(view.locale);
+  if (translated?.body) return { locale: view.locale, tree: treeOf(translated.text) };
+  if (entity.body) return { locale: view.defaultLocale, tree: treeOf(entity.text) };
+  for (const [locale, { body, text }] of entity.translations) if (body) return { locale, tree: treeOf(text) };
   return undefined;
 }
 
