@@ -21,9 +21,11 @@ import documentsReviewDue from './documents/review-due.ts';
 import documentsReviewSoon from './documents/review-soon.ts';
 import documentsSuperseded from './documents/superseded.ts';
 import documentsTranslation from './documents/translation.ts';
+import flowOnTime from './flow/on-time.ts';
 import flowSound from './flow/sound.ts';
 import flowStepInstruction from './flow/step-instruction.ts';
 import flowStepMeasured from './flow/step-measured.ts';
+import flowValue from './flow/value.ts';
 import inspectionCloses from './inspection/closes.ts';
 import inspectionCovered from './inspection/covered.ts';
 import loopsClosed from './loops/closed.ts';
@@ -56,6 +58,7 @@ import referencesConflict from './references/conflict.ts';
 import referencesId from './references/id.ts';
 import referencesResolves from './references/resolves.ts';
 import wordingEncoding from './wording/encoding.ts';
+import wordingVagueDegree from './wording/vague-degree.ts';
 import wordingVagueTime from './wording/vague-time.ts';
 import type { RegisteredRule } from './rule.ts';
 
@@ -82,9 +85,11 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'documents/review-soon', rule: documentsReviewSoon },
   { id: 'documents/superseded', rule: documentsSuperseded },
   { id: 'documents/translation', rule: documentsTranslation },
+  { id: 'flow/on-time', rule: flowOnTime },
   { id: 'flow/sound', rule: flowSound },
   { id: 'flow/step-instruction', rule: flowStepInstruction },
   { id: 'flow/step-measured', rule: flowStepMeasured },
+  { id: 'flow/value', rule: flowValue },
   { id: 'inspection/closes', rule: inspectionCloses },
   { id: 'inspection/covered', rule: inspectionCovered },
   { id: 'loops/closed', rule: loopsClosed },
@@ -117,5 +122,6 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'references/id', rule: referencesId },
   { id: 'references/resolves', rule: referencesResolves },
   { id: 'wording/encoding', rule: wordingEncoding },
+  { id: 'wording/vague-degree', rule: wordingVagueDegree },
   { id: 'wording/vague-time', rule: wordingVagueTime },
 ];

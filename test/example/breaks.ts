@@ -202,4 +202,18 @@ export const breaks: Break[] = [
     quoted: '{ zh-CN: 回桌一次, en: Back to the table }',
     inFile: 'standards/back-to-the-table.yaml',
   },
+  {
+    rule: 'flow/value',
+    file: 'processes/stay-request.yaml',
+    find: 'wait: 5 min\n',
+    replace: 'wait: 12 min\n',
+    quoted: '12 min',
+  },
+  {
+    rule: 'flow/on-time',
+    file: 'processes/check-in.yaml',
+    find: 'wait: 90 s\n',
+    replace: 'wait: 4 min\n',
+    quoted: 'service:stay#key-in-five',
+  },
 ];
