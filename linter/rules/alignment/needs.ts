@@ -6,6 +6,7 @@ import { inForce } from '../../graph/in-force.ts';
 import { addDuration, daysBetween } from '../../model/date.ts';
 import type { Localised } from '../../model/message.ts';
 import { type Duration, formatQuantity, parseDuration } from '../../model/quantity.ts';
+import { scaffold } from '../../model/scaffold.ts';
 import { wordList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';
 
@@ -30,7 +31,7 @@ export default defineRule<'none' | 'incomplete' | 'old' | 'future', Options>({
     },
     severity: 'warning',
     claims: ['S1-06', 'S4-12', 'S4-28'],
-    fix: 'none',
+    fix: 'suggestion',
     options: {
       type: 'object',
       additionalProperties: false,
@@ -63,7 +64,15 @@ export default defineRule<'none' | 'incomplete' | 'old' | 'future', Options>({
       const needs = service.data.needs ?? [];
       if (needs.length === 0 && !hasFault(handbook, service)) {
         const at = service.has('/needs') ? service.keyAt('/needs') : service.at('/name');
-        report({ message: 'none', data: { service: service.id }, at, subject: `${service.key}/needs` });
+        const lines = `needs:\n  - { text: …, source: …, date: ${handbook.today}, process: … }`;
+        const suggest = [scaffold(service.file, lines)];
+        report({
+          message: 'none',
+          data: { service: service.id },
+          at,
+          subject: `${service.key}/needs`,
+          suggest,
+        });
       }
       for (const [index, need] of needs.entries()) {
         const pointer = `/needs/${index}`;

@@ -5,6 +5,7 @@ import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
 import type { Localised } from '../../model/message.ts';
 import { formatQuantity, parseDuration, toSeconds } from '../../model/quantity.ts';
+import { scaffold } from '../../model/scaffold.ts';
 import { wordList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';
 
@@ -21,6 +22,8 @@ const fieldWords = {
   keepFor: { en: 'a time after which it is deleted ("keepFor")', 'zh-CN': '保存期限（keepFor）' },
 } satisfies Record<string, Localised>;
 
+const usual = { purpose: '…', consent: 'opt-in', keepFor: '730 d' };
+
 /** Contracts and laws set their own times. */
 const ownTimes = new Set(['contract', 'legal-duty']);
 
@@ -34,7 +37,7 @@ export default defineRule<'incomplete' | 'long' | 'undeclared', Options>({
     },
     severity: 'error',
     claims: ['S3-18'],
-    fix: 'none',
+    fix: 'suggestion',
     options: {
       type: 'object',
       additionalProperties: false,
@@ -76,7 +79,8 @@ export default defineRule<'incomplete' | 'long' | 'undeclared', Options>({
         const missing = (['purpose', 'consent', 'keepFor'] as const).filter((name) => !stored[name]);
         if (missing.length > 0 && !hasFaultIn(handbook, tool, pointer)) {
           const data = { field, missing: wordList(missing.map((name) => fieldWords[name])) };
-          report({ message: 'incomplete', data, at: tool.at(`${pointer}/field`), subject });
+          const suggest = [scaffold(tool.file, missing.map((name) => `${name}: ${usual[name]}`).join('\n'))];
+          report({ message: 'incomplete', data, at: tool.at(`${pointer}/field`), subject, suggest });
         }
         const time = tooLong(stored, options.days);
         if (!time) continue;

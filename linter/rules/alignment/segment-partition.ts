@@ -1,6 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
-import { hasFault } from '../../graph/file-fault.ts';
 import { inForce } from '../../graph/in-force.ts';
+import { allReadable } from '../../graph/readable.ts';
 import { type RfmBlock, rfmPartition, type ScoreRange } from '../../graph/rfm-partition.ts';
 import type { Localised, Template } from '../../model/message.ts';
 import { quotedList } from '../../model/word-list.ts';
@@ -64,9 +64,7 @@ export default defineRule({
     const usual = usualScale(segments);
     const scored: Scored[] = [];
     // A segment that could not be read in full may be the one that fills the gap.
-    let sound = handbook.entities.every(
-      (each) => each.kind !== 'segment' || (each.sound && !hasFault(handbook, each)),
-    );
+    let sound = allReadable(handbook, 'segment');
     for (const segment of segments) {
       const scale = scaleOf(segment);
       const subject = `${segment.key}/rfm`;

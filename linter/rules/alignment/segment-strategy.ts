@@ -2,6 +2,7 @@ import type { Entity } from '../../graph/entity.ts';
 import { hasFault } from '../../graph/file-fault.ts';
 import { inForce } from '../../graph/in-force.ts';
 import type { Localised } from '../../model/message.ts';
+import { scaffold } from '../../model/scaffold.ts';
 import { wordList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';
 
@@ -23,7 +24,7 @@ export default defineRule({
     },
     severity: 'warning',
     claims: ['S1-16', 'S3-28', 'S3-29', 'S3-30'],
-    fix: 'none',
+    fix: 'suggestion',
   },
   messages: {
     incomplete: {
@@ -51,12 +52,23 @@ export default defineRule({
         data: { ...data, missing: wordList(missing) },
         at,
         subject: `${segment.key}/strategy`,
+        suggest: [scaffold(segment.file, scaffoldOf(segment))],
       });
     }
   },
 });
 
 // helpers
+
+function scaffoldOf({ data: { strategy, metrics } }: Entity<'segment'>): string {
+  const lines: string[] = [];
+  if (!strategy?.owner) lines.push('  owner: …');
+  if (!strategy?.process && !strategy?.benefits?.length) lines.push('  process: …');
+  if (!strategy?.trigger) lines.push('  trigger: …');
+  if (lines.length > 0) lines.unshift('strategy:');
+  if (!metrics?.length) lines.push('metrics: […]');
+  return lines.join('\n');
+}
 
 function missingIn({ data: { strategy, metrics } }: Entity<'segment'>): Localised[] {
   const missing: Localised[] = [];

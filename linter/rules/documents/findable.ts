@@ -4,6 +4,7 @@ import type { Entity } from '../../graph/entity.ts';
 import { hasFault } from '../../graph/file-fault.ts';
 import { inForce } from '../../graph/in-force.ts';
 import { kinds } from '../../model/kinds.ts';
+import { scaffold } from '../../model/scaffold.ts';
 import { defineRule } from '../rule.ts';
 
 type Page = Entity<'sop'> | Entity<'guide'>;
@@ -20,7 +21,7 @@ export default defineRule<'noKeywords' | 'unreachable', Options>({
     },
     severity: 'warning',
     claims: ['S5-09'],
-    fix: 'none',
+    fix: 'suggestion',
     options: {
       type: 'object',
       additionalProperties: false,
@@ -48,15 +49,14 @@ export default defineRule<'noKeywords' | 'unreachable', Options>({
       const place = { at: page.at('/name'), subject: page.key };
       if (!hasKeywords(page) && !hasFault(handbook, page)) {
         const kind = { ...label, en: label.en[0]!.toUpperCase() + label.en.slice(1) };
-        report({ message: 'noKeywords', data: { kind, id: page.id }, ...place });
+        const suggest = [scaffold(page.file, 'keywords: […]')];
+        report({ message: 'noKeywords', data: { kind, id: page.id }, ...place, suggest });
       }
       // Roles that could not be resolved are spoken of elsewhere.
       if (!complete || clicks.has(page) || page.data.roles?.includes('all') || hasUnknownRole(page)) continue;
-      report({
-        message: 'unreachable',
-        data: { kind: label, id: page.id, clicks: options.clicks },
-        ...place,
-      });
+      const suggest = [scaffold(page.file, 'roles: […]')];
+      const data = { kind: label, id: page.id, clicks: options.clicks };
+      report({ message: 'unreachable', data, ...place, suggest });
     }
 
     function hasUnknownRole(page: Page): boolean {

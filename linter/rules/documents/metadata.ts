@@ -1,8 +1,10 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFault } from '../../graph/file-fault.ts';
+import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
 import { type Kind, kindNames, kinds } from '../../model/kinds.ts';
 import type { Localised } from '../../model/message.ts';
+import { scaffold } from '../../model/scaffold.ts';
 import { wordList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';
 
@@ -30,7 +32,7 @@ export default defineRule<'incomplete' | 'selfApproved' | 'versionForm', Options
     },
     severity: 'error',
     claims: ['S2-04', 'S5-09'],
-    fix: 'none',
+    fix: 'suggestion',
     options: {
       type: 'object',
       additionalProperties: false,
@@ -73,6 +75,7 @@ export default defineRule<'incomplete' | 'selfApproved' | 'versionForm', Options
           },
           at: entity.at('/name'),
           subject: entity.key,
+          suggest: [scaffold(entity.file, scaffoldOf(handbook, entity, missing))],
         });
       }
       const author = handbook.referenceAt(entity, entity.data.author ? '/author' : '/owner')?.target;
@@ -95,6 +98,19 @@ export default defineRule<'incomplete' | 'selfApproved' | 'versionForm', Options
 });
 
 // helpers
+
+/** What to add, with what is known: the author's superior may approve, and today is a day to begin on. */
+function scaffoldOf(handbook: Handbook, entity: Entity, missing: readonly Control[]): string {
+  const author = handbook.referenceAt(entity, entity.data.author ? '/author' : '/owner')?.target;
+  const superior = author && handbook.referenceAt(author, '/reportsTo')?.target?.id;
+  const values: Record<Control, string> = {
+    approvedBy: superior ?? '…',
+    version: '"1.0"',
+    effective: handbook.today,
+    reviewEvery: '365 d',
+  };
+  return missing.map((field) => `${field}: ${values[field]}`).join('\n');
+}
 
 /** What carries a version or an approval claims to be controlled, whatever its kind. */
 function isControlled(entity: Entity, controlled: readonly Kind[]): boolean {
