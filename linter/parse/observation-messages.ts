@@ -24,8 +24,8 @@ export const observationFileMessages = {
     'zh-CN': '“{column}”列重复出现，每列只应有一次；请删除一列。',
   },
   missingColumn: {
-    en: 'Column "{column}" is missing; expected at least "period" and "value". Add it.',
-    'zh-CN': '缺少“{column}”列，至少应有 period 和 value 两列；请补上。',
+    en: 'Column "{column}" is missing; expected at least "{required}". Add it.',
+    'zh-CN': '缺少 {column} 列，至少应有“{required}”；请补上。',
   },
 } satisfies Record<string, Template>;
 
@@ -47,6 +47,18 @@ export const observationValueMessages = {
   notCount: {
     en: '"{text}" is no number of cases; expected a whole number from 0 up. Correct it, or leave the cell empty.',
     'zh-CN': '“{text}”不是样本数，应为不小于 0 的整数；请改正，或留空。',
+  },
+  negativeTotal: {
+    en: '"{text}" is below zero; expected a total of the period. Correct it.',
+    'zh-CN': '“{text}”小于零，此处应为本期合计；请改正。',
+  },
+  noCases: {
+    en: 'A value cannot be computed over 0 cases; expected at least 1. Correct n, or delete the line.',
+    'zh-CN': '样本数为 0，算不出数值，至少应为 1；请改正 n，或删除该行。',
+  },
+  tooMany: {
+    en: 'The parts add up to {sum}, more than all {n} cases; expected at most {n}. Correct them.',
+    'zh-CN': '各部分合计 {sum}，多于总数 {n}，应不超过 {n}；请改正。',
   },
   extraCell: {
     en: 'This line has more cells than the {columns} columns; expected a point as decimal mark and no commas inside numbers. Correct it.',

@@ -1,13 +1,16 @@
 import type { Problem, Span } from '../model/finding.ts';
 import { type Localised, type MessageData, same } from '../model/message.ts';
+import { computeMetric, metricFormulas } from '../model/metric-formulas.ts';
 import { type ObservationPeriod, parsePeriod } from '../model/observation-period.ts';
-import { hint, nearest } from '../model/suggest.ts';
 import { type CsvCell, type CsvRow, parseCsv } from './csv.ts';
-import { observationFileMessages, observationValueMessages } from './observation-messages.ts';
+import {
+  columnsOf,
+  fileProblem,
+  type ObservationColumn,
+  type ObservationColumns,
+} from './observation-columns.ts';
+import { observationValueMessages } from './observation-messages.ts';
 import type { ProblemCollector } from './problem.ts';
-
-export const observationColumns = ['period', 'value', 'n', 'by'] as const;
-export type ObservationColumn = (typeof observationColumns)[number];
 
 /** One line of data/<metric>.csv: a value of the metric in a period, over `n` cases, for one unit or the like. */
 export interface Observation {
@@ -16,8 +19,10 @@ export interface Observation {
   from: string;
   to: string;
   value: number;
-  /** The value as written, which keeps its decimals. */
+  /** The value as written, which keeps its decimals; as computed where the file holds totals. */
   written: string;
+  /** The preset by whose formula the value was computed from totals. */
+  preset?: string;
   /** Number of cases behind the value. */
   n?: number;
   /** Id of the unit (or what the metric is broken down by); undefined for the whole company. */
@@ -49,94 +54,84 @@ export function readObservations(text: string, contentStart: 0 | 1, report: Prob
 
 // helpers
 
-type Columns = Map<ObservationColumn, number>;
-
-function columnsOf(header: CsvRow, report: ProblemCollector): Columns | undefined {
-  const whole: Span = [header[0]!.span[0], header.at(-1)!.span[1]];
-  const separator = header.length === 1 ? separatorIn(header[0]!.text) : undefined;
-  if (separator) return fileProblem(report, 'separator', whole, { separator });
-  if (header.some(({ text }) => /^\d/.test(text))) return fileProblem(report, 'noHeader', whole);
-  const columns: Columns = new Map();
-  const unknown: [number, CsvCell][] = [];
-  for (const [index, cell] of header.entries()) {
-    const column = observationColumns.find((each) => each === cell.text);
-    if (!column) unknown.push([index, cell]);
-    else if (columns.has(column)) fileProblem(report, 'twice', cell.span, { column });
-    else columns.set(column, index);
-  }
-  for (const [index, { text, span }] of unknown) {
-    const free = observationColumns.filter((each) => !columns.has(each));
-    fileProblem(report, 'unknownColumn', span, { column: text, hint: hint(text, observationColumns) });
-    // What is misspelt is reported once: not missing as well.
-    const meant = free.find((each) => each === nearest(text, free));
-    if (meant) columns.set(meant, index);
-  }
-  let complete = true;
-  for (const column of ['period', 'value'] as const) {
-    if (columns.has(column)) continue;
-    fileProblem(report, 'missingColumn', whole, { column });
-    complete = false;
-  }
-  return complete ? columns : undefined;
-}
-
-function separatorIn(text: string): Localised | undefined {
-  if (text.includes(';')) return { en: 'semicolons', 'zh-CN': '分号' };
-  if (text.includes('\t')) return { en: 'tabs', 'zh-CN': '制表符' };
-  if (text.includes('，')) return { en: 'full-width commas', 'zh-CN': '全角逗号' };
-  return undefined;
-}
-
-function fileProblem(
-  report: ProblemCollector,
-  messageId: keyof typeof observationFileMessages,
-  span: Span,
-  data: MessageData = {},
-): undefined {
-  const what = typeof data.column === 'string' ? data.column : '';
-  report.add('syntax/file', observationFileMessages, { messageId, span, data, what });
-}
-
 /** What a line says; undefined, with a problem reported, where one of its cells cannot be read. */
 function observationOf(
   row: CsvRow,
   width: number,
-  columns: Columns,
+  columns: ObservationColumns,
   report: ProblemCollector,
 ): Observation | undefined {
+  const span: Span = [row[0]!.span[0], row.at(-1)!.span[1]];
   const extra = row.slice(width).find(({ text }) => text !== '');
-  if (extra) {
-    const span: Span = [row[0]!.span[0], row.at(-1)!.span[1]];
-    return valueProblem(report, row, 'extraCell', span, { columns: width });
+  if (extra) return valueProblem(report, row, 'extraCell', span, { columns: width });
+  const { preset } = columns;
+  const measured = preset === undefined ? ['value'] : [...metricFormulas[preset]!.totals, 'n'];
+  for (const column of ['period', ...measured]) {
+    const cell = cellOf(row, columns, column);
+    if (!cell?.text)
+      return valueProblem(report, row, 'emptyCell', cell?.span ?? [span[1], span[1]], { column });
   }
-  const cellOf = (column: ObservationColumn) => {
-    const index = columns.get(column);
-    return index === undefined ? undefined : row[index];
-  };
-  const end = row.at(-1)!.span[1];
-  const [period, value, n, by] = observationColumns.map(cellOf);
-  for (const [column, cell] of [['period', period] as const, ['value', value] as const]) {
-    if (!cell?.text) return valueProblem(report, row, 'emptyCell', cell?.span ?? [end, end], { column });
-  }
+  const [period, n, by] = ['period', 'n', 'by'].map((column) => cellOf(row, columns, column));
   const time = periodIn(period!, row, report);
-  const number = numberIn(value!, row, report);
   const count = n?.text ? countIn(n, row, report) : undefined;
-  if (!time || number === undefined || count === null) return undefined;
+  if (count === null) return undefined;
+  const value =
+    preset === undefined ? writtenValue(row, columns, report) : computed(row, columns, count ?? 0, report);
+  if (!time || !value) return undefined;
   return {
     period: time.text,
     from: time.from,
     to: time.to,
-    value: number,
-    written: value!.text,
+    value: Number(value.written),
+    written: value.written,
+    ...(preset !== undefined && { preset }),
     ...(count !== undefined && { n: count }),
     ...(by?.text && { by: by.text }),
-    at: {
-      period: period!.span,
-      value: value!.span,
-      ...(n && { n: n.span }),
-      ...(by && { by: by.span }),
-    },
+    at: { period: period!.span, value: value.span, ...(n && { n: n.span }), ...(by && { by: by.span }) },
   };
+}
+
+function cellOf(row: CsvRow, { index }: ObservationColumns, column: string): CsvCell | undefined {
+  const place = index.get(column);
+  return place === undefined ? undefined : row[place];
+}
+
+interface FoundValue {
+  written: string;
+  span: Span;
+}
+
+function writtenValue(
+  row: CsvRow,
+  columns: ObservationColumns,
+  report: ProblemCollector,
+): FoundValue | undefined {
+  const { text, span } = cellOf(row, columns, 'value')!;
+  return numberIn({ text, span }, row, report) === undefined ? undefined : { written: text, span };
+}
+
+/** The value that follows from the totals; it stands where the first of them does. */
+function computed(
+  row: CsvRow,
+  columns: ObservationColumns,
+  n: number,
+  report: ProblemCollector,
+): FoundValue | undefined {
+  const preset = columns.preset!;
+  const { totals, parts } = metricFormulas[preset]!;
+  const cells = totals.map((column) => cellOf(row, columns, column)!);
+  const numbers: number[] = [];
+  for (const cell of cells) {
+    const number = numberIn(cell, row, report);
+    if (number === undefined) return undefined;
+    if (number < 0) return valueProblem(report, row, 'negativeTotal', cell.span, { text: cell.text });
+    numbers.push(number);
+  }
+  const cases = cellOf(row, columns, 'n')!;
+  if (n === 0) return valueProblem(report, row, 'noCases', cases.span, {});
+  const sum = numbers.reduce((total, each) => total + each, 0);
+  if (parts && sum > n) return valueProblem(report, row, 'tooMany', cells[0]!.span, { sum, n });
+  return { written: String(computeMetric(preset, numbers, n)), span: cells[0]!.span };
 }
 
 function periodIn(cell: CsvCell, row: CsvRow, report: ProblemCollector): ObservationPeriod | undefined {

@@ -129,6 +129,34 @@ describe('what is wrong is said where it stands', () => {
   });
 });
 
+describe('totals of a period in place of its value', () => {
+  test.each([
+    ['promoters,detractors,n', '55,10,100', 45],
+    ['promoters,detractors,n', '10,70,80', -75],
+    ['satisfied,n', '93,120', 77.5],
+    ['scores,n', '620,100', 6.2],
+    ['solved,n', '2,3', 66.67],
+    ['talk,hold,wrap,n', '3000,600,900,10', 450],
+    ['wait,n', '1800,100', 18],
+  ])('%s: %s is %d', (columns, cells, value) => {
+    const { observations, problems } = read(`period,${columns}\n2026-10,${cells}\n`);
+    expect(problems).toEqual([]);
+    expect(observations[0]).toMatchObject({ value, written: String(value) });
+  });
+
+  test.each([
+    ['period,promoters,detractors\n2026-10,5,1\n', 'missingColumn', 'period,promoters,detractors'],
+    ['period,promoters,n\n2026-10,5,10\n', 'missingColumn', 'period,promoters,n'],
+    ['period,promoters,detractors,n\n2026-10,60,50,100\n', 'tooMany', '60'],
+    ['period,satisfied,n\n2026-10,-1,100\n', 'negativeTotal', '-1'],
+    ['period,satisfied,n\n2026-10,0,0\n', 'noCases', '0'],
+    ['period,satisfied,n\n2026-10,5,\n', 'emptyCell', ''],
+    ['period,solvd,n\n2026-10,5,10\n', 'unknownColumn', 'solvd'],
+  ])('%j', (text, messageId, quoted) => {
+    expect(read(text).problems.map((each) => [each.messageId, each.quoted])).toEqual([[messageId, quoted]]);
+  });
+});
+
 test('a hundred thousand lines are read in bounded time', () => {
   const lines = Array.from({ length: 100_000 }, (_, i) => `2026-10,${i % 90},12,unit-${i}`);
   const start = performance.now();

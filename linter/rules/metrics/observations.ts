@@ -3,13 +3,14 @@ import type { Handbook } from '../../graph/handbook.ts';
 import { entityOfBy, observationFile, observationsOf } from '../../graph/observations.ts';
 import type { Location } from '../../model/finding.ts';
 import type { Localised } from '../../model/message.ts';
-import { definitionOf } from '../../model/metric-presets.ts';
+import { definitionOf, metricPresets } from '../../model/metric-presets.ts';
 import { dimensionOf, parseComparison } from '../../model/quantity.ts';
 import { hint } from '../../model/suggest.ts';
-import type { Observation, ObservationColumn } from '../../parse/observations.ts';
+import type { ObservationColumn } from '../../parse/observation-columns.ts';
+import type { Observation } from '../../parse/observations.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
-type MessageId = 'noMetric' | 'unknownBy' | 'range' | 'ranges' | 'scale' | 'future';
+type MessageId = 'noMetric' | 'unknownBy' | 'formula' | 'range' | 'ranges' | 'scale' | 'future';
 type Context = RuleContext<MessageId>;
 type Metric = Entity<'metric'>;
 
@@ -34,6 +35,11 @@ export default defineRule<MessageId>({
     unknownBy: {
       en: '"{by}" is nothing that metric "{metric}" can be broken down by; {hint} Correct it here, or add the entry.',
       'zh-CN': '“{by}”不是指标“{metric}”可细分的对象；{hint}请在此改正，或建立该条目。',
+    },
+    formula: {
+      en: 'These totals are those of preset "{preset}", computed in "{unit}", but metric "{metric}" is not defined so; expected "preset: {preset}" without another unit. Mend the metric, or write values.',
+      'zh-CN':
+        '这些合计列属于预设“{preset}”（单位“{unit}”），而指标“{metric}”不是这样定义的，应写“preset: {preset}”且不另写单位；请修改指标，或直接写数值。',
     },
     range: {
       en: 'Value {value} of {period} cannot be: metric "{metric}" is {bounds}. Correct it.',
@@ -76,7 +82,9 @@ export default defineRule<MessageId>({
       if (observations.length === 0) continue;
       checkBy(context, metric, observations);
       checkFuture(context, metric, observations);
-      if (!checkScale(context, metric, observations)) checkRange(context, metric, observations);
+      if (checkFormula(context, metric, observations[0]!) || checkScale(context, metric, observations))
+        continue;
+      checkRange(context, metric, observations);
     }
   },
 });
@@ -130,6 +138,20 @@ function checkFuture(
       subject: `${metric.key}/data/${by}/${period}`,
     });
   }
+}
+
+/** Values that were computed for another metric than this one say nothing of it. */
+function checkFormula({ handbook, report }: Context, metric: Metric, first: Observation): boolean {
+  if (first.preset === undefined) return false;
+  const { unit = '' } = metricPresets[first.preset] ?? {};
+  if (metric.data.preset === first.preset && definitionOf(metric.data).unit === unit) return false;
+  report({
+    message: 'formula',
+    data: { preset: first.preset, unit, metric: metric.id },
+    at: place(handbook, metric, first, 'value'),
+    subject: `${metric.key}/data`,
+  });
+  return true;
 }
 
 /** Shares written as 0.87 where per cent are meant: one slip in every line, and so one finding. */
