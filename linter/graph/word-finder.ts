@@ -52,18 +52,17 @@ export function wordFinder({ words, except }: WordList): WordFinder {
 // helpers
 
 /**
- * The first part of each word, without the flags and look-arounds that make a search slow. Most texts of a
- * large handbook hold none of the words.
+ * The words without the flags and look-arounds that make a search slow; whatever is no letter may stand
+ * between the parts of one. Most texts of a large handbook hold none of them.
  */
 function quickPatterns(words: readonly string[]): RegExp[] {
   const latin = words.filter((word) => /^[a-z]/i.test(word.trim()));
   const other = words.filter((word) => !latin.includes(word));
-  const starts = (list: readonly string[]) => [
-    ...new Set(list.map((word) => literal(word.trim().split(/\s+/)[0]!))),
-  ];
+  const loosely = (list: readonly string[]) =>
+    list.map((word) => word.trim().split(/\s+/).map(literal).join('[^a-z]+'));
   const patterns: RegExp[] = [];
-  if (latin.length > 0) patterns.push(new RegExp(`\\b(?:${starts(latin).join('|')})`, 'i'));
-  if (other.length > 0) patterns.push(new RegExp(starts(other).join('|')));
+  if (latin.length > 0) patterns.push(new RegExp(`\\b(?:${loosely(latin).join('|')})`, 'i'));
+  if (other.length > 0) patterns.push(new RegExp(loosely(other).join('|')));
   return patterns;
 }
 
