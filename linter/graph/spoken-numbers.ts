@@ -46,15 +46,20 @@ export function heardNumbers(text: string): Set<string> {
   return heard;
 }
 
-/** The numbers of one text that another does not hold in any form, each once. */
-export function numbersMissingIn(text: string, other: string): WrittenNumber[] {
+/**
+ * The numbers of one text that another does not hold in any form, each once.
+ *
+ * @param locale of the other text; in a language whose number words are not known here, numbers up to twelve
+ *   pass, since they are often written as words
+ */
+export function numbersMissingIn(text: string, other: string, locale = 'en'): WrittenNumber[] {
   const numbers = writtenNumbers(text);
   if (numbers.length === 0) return [];
   const digits = new Set(writtenNumbers(other).flatMap(({ values }) => values));
   // Most numbers stand in digits on both sides; words are listened to only for the rest.
   const doubtful = numbers.filter(({ values }) => !values.some((value) => digits.has(value)));
   if (doubtful.length === 0) return [];
-  const heard = heardNumbers(other);
+  const heard = /^(?:zh|en)\b/.test(locale) ? heardNumbers(other) : upToTwelve;
   const seen = new Set<string>();
   return doubtful.filter(({ values }) => {
     if (values.some((value) => heard.has(value)) || seen.has(values[0]!)) return false;
@@ -64,6 +69,8 @@ export function numbersMissingIn(text: string, other: string): WrittenNumber[] {
 }
 
 // helpers
+
+const upToTwelve: ReadonlySet<string> = new Set(Array.from({ length: 13 }, (_, number) => String(number)));
 
 const partOfDay = /(?:(?<morning>凌晨|清晨|早上|早晨|上午)|中午|下午|傍晚|晚上|夜里|晚)\s*$/;
 

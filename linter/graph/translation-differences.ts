@@ -29,6 +29,7 @@ export function translationDifferences(
   translation: Translation,
 ): TranslationDifferences {
   const [from, to] = [sectionsOf(source), sectionsOf(translation)];
+  const sourceLocale = handbook.locales[0]!;
   const alike = from.length === to.length;
   const pairs = alike
     ? from.map((section, index) => [section, to[index]!] as const)
@@ -36,8 +37,8 @@ export function translationDifferences(
   return {
     numbers: pairs.flatMap(([here, there]) => {
       if (sameDigits(here.raw, there.raw)) return [];
-      const lost = lone(here, there);
-      const added = lone(there, here);
+      const lost = lone(here, there, translation.locale);
+      const added = lone(there, here, sourceLocale);
       return lost.length + added.length === 0 ? [] : [{ lost, added, near: there.near }];
     }),
     inserts: insertDifferences(handbook, source, translation),
@@ -113,11 +114,11 @@ function sameDigits(here: string, there: string): boolean {
 }
 
 /** The numbers of a section that its counterpart does not hold. */
-function lone(section: Section, other: Section): Lone[] {
+function lone(section: Section, other: Section, locale: string): Lone[] {
   const paragraphs = section.paragraphs().filter(({ raw }) => /\p{Nd}/u.test(raw));
   if (paragraphs.length === 0) return [];
   const text = textOf(paragraphs);
-  return numbersMissingIn(text, textOf(other.paragraphs())).map(({ start, end }) => ({
+  return numbersMissingIn(text, textOf(other.paragraphs()), locale).map(({ start, end }) => ({
     text: text.slice(start, end),
     at: locate(paragraphs, section, start, end),
   }));

@@ -59,6 +59,7 @@ import referencesId from './references/id.ts';
 import referencesResolves from './references/resolves.ts';
 import wordingEncoding from './wording/encoding.ts';
 import wordingVagueDegree from './wording/vague-degree.ts';
+import wordingVagueFrequency from './wording/vague-frequency.ts';
 import wordingVagueTime from './wording/vague-time.ts';
 import type { RegisteredRule } from './rule.ts';
 
@@ -123,5 +124,6 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'references/resolves', rule: referencesResolves },
   { id: 'wording/encoding', rule: wordingEncoding },
   { id: 'wording/vague-degree', rule: wordingVagueDegree },
+  { id: 'wording/vague-frequency', rule: wordingVagueFrequency },
   { id: 'wording/vague-time', rule: wordingVagueTime },
 ];

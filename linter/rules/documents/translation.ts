@@ -206,8 +206,8 @@ function compareNumbers(
   for (const [locale, text] of Object.entries(texts)) {
     if (locale === first || typeof text !== 'string') continue;
     if (!/\p{Nd}/u.test(source) && !/\p{Nd}/u.test(text)) continue;
-    const lost = numbersMissingIn(source, text).map(({ start, end }) => source.slice(start, end));
-    const added = numbersMissingIn(text, source);
+    const lost = numbersMissingIn(source, text, locale).map(({ start, end }) => source.slice(start, end));
+    const added = numbersMissingIn(text, source, first);
     if (lost.length + added.length === 0) continue;
     const at = `${pointer}/${escapeToken(locale)}`;
     const place = added[0] ? entity.textAt(at, added[0].start, added[0].end) : entity.at(at);

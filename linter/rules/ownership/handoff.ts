@@ -97,9 +97,9 @@ export default defineRule<'missing' | 'what' | 'receiver', Options>({
 
 // helpers
 
-/** What the customer carries from one role to the next, staff need not pass on. */
-function isStaffed({ data: { lane } }: ProcessStep): boolean {
-  return lane !== 'customer' && lane !== 'evidence';
+/** What the customer carries from one role to the next, or a system does by itself, staff need not pass on. */
+function isStaffed({ data: { lane, mode } }: ProcessStep): boolean {
+  return lane !== 'customer' && lane !== 'evidence' && mode !== 'automatic';
 }
 
 function differs(handbook: Handbook, role: Role, receiver: Role, { between }: Options): boolean {
