@@ -23,7 +23,7 @@ export interface BuildFlags extends HandbookFlags {
 export async function buildCommand(flags: BuildFlags, io: Io): Promise<ExitCode> {
   const open = await openHandbook(flags, io);
   const result = lint(open.handbook, { language: open.language, registry });
-  if (result.findings.length > 0) print(result, open, 'pretty', false, { ...io, out: io.err });
+  print(result, open, 'pretty', false, { ...io, out: io.err });
   const errors = result.findings.filter(({ severity }) => severity === 'error').length;
   if (errors > 0 && !flags.force) {
     say('buildStopped', {}, open.language, io);
