@@ -20,6 +20,8 @@ const OPTIONS = {
   record_delimiter: ['\r\n', '\n', '\r'],
 };
 
+const encoder = new TextEncoder();
+
 /**
  * Reads comma-separated text (RFC 4180) into rows of cells with their places in the file. Blank rows, and rows
  * of commas alone as spreadsheets leave them, are no rows. Where a quote is out of place the rows before it
@@ -50,7 +52,8 @@ export function parseCsv(text: string, contentStart: 0 | 1, report: ProblemColle
     return '';
   };
   try {
-    parse(content, { ...OPTIONS, cast });
+    // The library's own way from text to bytes is slow.
+    parse(encoder.encode(content), { ...OPTIONS, cast });
     finish();
   } catch (error) {
     reportQuote(error, content, skipBlanks(content, cursor), contentStart, report);

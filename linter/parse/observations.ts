@@ -1,7 +1,7 @@
 import type { Problem, Span } from '../model/finding.ts';
 import { type Localised, type MessageData, same } from '../model/message.ts';
 import { computeMetric, metricFormulas } from '../model/metric-formulas.ts';
-import { type ObservationPeriod, parsePeriod } from '../model/observation-period.ts';
+import { type ObservationPeriod, type PeriodResult, parsePeriod } from '../model/observation-period.ts';
 import { type CsvCell, type CsvRow, parseCsv } from './csv.ts';
 import {
   columnsOf,
@@ -45,8 +45,10 @@ export function readObservations(text: string, contentStart: 0 | 1, report: Prob
   const columns = columnsOf(header, report);
   if (!columns) return [];
   const observations: Observation[] = [];
+  // The same few periods stand in thousands of lines.
+  const periods = new Map<string, PeriodResult>();
   for (const row of rows) {
-    const observation = observationOf(row, header.length, columns, report);
+    const observation = observationOf(row, header.length, columns, periods, report);
     if (observation) observations.push(observation);
   }
   return withoutClashes(observations.sort(inOrder), report);
@@ -59,6 +61,7 @@ function observationOf(
   row: CsvRow,
   width: number,
   columns: ObservationColumns,
+  periods: Map<string, PeriodResult>,
   report: ProblemCollector,
 ): Observation | undefined {
   const span: Span = [row[0]!.span[0], row.at(-1)!.span[1]];
@@ -72,7 +75,7 @@ function observationOf(
       return valueProblem(report, row, 'emptyCell', cell?.span ?? [span[1], span[1]], { column });
   }
   const [period, n, by] = ['period', 'n', 'by'].map((column) => cellOf(row, columns, column));
-  const time = periodIn(period!, row, report);
+  const time = periodIn(period!, row, periods, report);
   const count = n?.text ? countIn(n, row, report) : undefined;
   if (count === null) return undefined;
   const value =
@@ -134,11 +137,17 @@ function computed(
   return { written: String(computeMetric(preset, numbers, n)), span: cells[0]!.span };
 }
 
-function periodIn(cell: CsvCell, row: CsvRow, report: ProblemCollector): ObservationPeriod | undefined {
-  const result = parsePeriod(cell.text);
+function periodIn(
+  { text, span }: CsvCell,
+  row: CsvRow,
+  periods: Map<string, PeriodResult>,
+  report: ProblemCollector,
+): ObservationPeriod | undefined {
+  const result = periods.get(text) ?? parsePeriod(text);
+  periods.set(text, result);
   if (result.ok) return result.value;
   const { problem, suggestion } = result;
-  return valueProblem(report, row, problem.messageId, cell.span, problem.data, suggestion);
+  return valueProblem(report, row, problem.messageId, span, problem.data, suggestion);
 }
 
 const NUMBER = /^-?\d{1,15}(?:\.\d{1,6})?$/;

@@ -21,6 +21,8 @@ import documentsReviewDue from './documents/review-due.ts';
 import documentsReviewSoon from './documents/review-soon.ts';
 import documentsSuperseded from './documents/superseded.ts';
 import documentsTranslation from './documents/translation.ts';
+import flowComplexity from './flow/complexity.ts';
+import flowLanes from './flow/lanes.ts';
 import flowOnTime from './flow/on-time.ts';
 import flowSound from './flow/sound.ts';
 import flowStepInstruction from './flow/step-instruction.ts';
@@ -58,6 +60,7 @@ import referencesConflict from './references/conflict.ts';
 import referencesId from './references/id.ts';
 import referencesResolves from './references/resolves.ts';
 import wordingEncoding from './wording/encoding.ts';
+import wordingModal from './wording/modal.ts';
 import wordingVagueDegree from './wording/vague-degree.ts';
 import wordingVagueFrequency from './wording/vague-frequency.ts';
 import wordingVagueTime from './wording/vague-time.ts';
@@ -86,6 +89,8 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'documents/review-soon', rule: documentsReviewSoon },
   { id: 'documents/superseded', rule: documentsSuperseded },
   { id: 'documents/translation', rule: documentsTranslation },
+  { id: 'flow/complexity', rule: flowComplexity },
+  { id: 'flow/lanes', rule: flowLanes },
   { id: 'flow/on-time', rule: flowOnTime },
   { id: 'flow/sound', rule: flowSound },
   { id: 'flow/step-instruction', rule: flowStepInstruction },
@@ -123,6 +128,7 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'references/id', rule: referencesId },
   { id: 'references/resolves', rule: referencesResolves },
   { id: 'wording/encoding', rule: wordingEncoding },
+  { id: 'wording/modal', rule: wordingModal },
   { id: 'wording/vague-degree', rule: wordingVagueDegree },
   { id: 'wording/vague-frequency', rule: wordingVagueFrequency },
   { id: 'wording/vague-time', rule: wordingVagueTime },

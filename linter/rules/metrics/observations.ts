@@ -17,6 +17,9 @@ type Metric = Entity<'metric'>;
 /** What metrics are broken down by and has a file of its own; channels, shifts and the like have none. */
 const kindsOfBy = ['unit', 'role', 'segment', 'service', 'process'] as const;
 
+/** A slip of this sort repeats itself: the first places tell enough. */
+const MOST_PLACES = 10;
+
 export default defineRule<MessageId>({
   meta: {
     summary: {
@@ -97,13 +100,15 @@ function checkBy({ handbook, report }: Context, metric: Metric, observations: re
   // The names of channels, shifts or products stand nowhere, so that no name is wrong.
   const isFree = stated?.some((each) => each !== 'touchpoint' && !kinds.includes(each as never));
   const seen = new Set<string>();
+  let reported = 0;
   for (const observation of observations) {
     const { by } = observation;
-    if (by === undefined || seen.has(by)) continue;
+    if (by === undefined || seen.has(by) || reported >= MOST_PLACES) continue;
     seen.add(by);
     const found = entityOfBy(handbook, by);
     if (isFree || (found && kinds.includes(found.kind as never))) continue;
     if (stated?.includes('touchpoint') && isTouchpoint(handbook, by)) continue;
+    reported++;
     const known = kinds.flatMap((kind) => handbook.all(kind).map(({ id }) => id));
     report({
       message: 'unknownBy',
@@ -129,7 +134,7 @@ function checkFuture(
   observations: readonly Observation[],
 ): void {
   const { today } = handbook;
-  for (const observation of observations.filter(({ from }) => from > today)) {
+  for (const observation of observations.filter(({ from }) => from > today).slice(0, MOST_PLACES)) {
     const { period, by = '' } = observation;
     report({
       message: 'future',
