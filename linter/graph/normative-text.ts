@@ -1,4 +1,5 @@
 import type { Location, Span } from '../model/finding.ts';
+import type { Kind } from '../model/kinds.ts';
 import { escapeToken } from '../model/pointer.ts';
 import { treeOf } from '../parse/mdx.ts';
 import { type Insert, type Prose, proseOf } from '../parse/prose.ts';
@@ -36,6 +37,15 @@ export interface NormativeText {
 /** Why a thing is done is told in other words than what is to be done. */
 const explanations = /^(?:why|purpose|background|rationale|为什么|目的|背景|缘由|为何)/i;
 
+/** The kind of entry that each sort of text stands in. */
+const kindOf = {
+  statement: 'standard',
+  step: 'process',
+  instruction: 'sop',
+} satisfies Record<NormativeText['role'], Kind>;
+
+const everyRole = Object.keys(kindOf) as NormativeText['role'][];
+
 const normative = new WeakMap<Entity, readonly NormativeText[]>();
 const bodies = new WeakMap<Entity, readonly NormativeText[]>();
 
@@ -45,13 +55,16 @@ const bodies = new WeakMap<Entity, readonly NormativeText[]>();
  *
  * @param mayMatter looks at a file as it lies on disk; entries in none of whose files it sees anything are
  *   left out. Finding texts costs more than reading them, and most hold nothing of what a rule looks for.
+ * @param roles the texts wanted
  */
 export function normativeTexts(
   handbook: Handbook,
   mayMatter: (file: string) => boolean = () => true,
+  roles: readonly NormativeText['role'][] = everyRole,
 ): NormativeText[] {
+  const kinds = new Set<Kind>(roles.map((role) => kindOf[role]));
   return handbook.entities
-    .filter(({ sound, data }) => sound && data.status !== 'retired')
+    .filter(({ kind, sound, data }) => kinds.has(kind) && sound && data.status !== 'retired')
     .filter((entity) => filesOf(entity).some(({ text }) => mayMatter(text)))
     .flatMap((entity) => remember(normative, entity, () => textsOf(entity, handbook.locales[0]!)));
 }

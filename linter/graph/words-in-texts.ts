@@ -46,8 +46,8 @@ export function* wordsInTexts(
   finder: WordFinder,
   roles?: readonly NormativeText['role'][],
 ): Generator<SentenceWithWords> {
-  for (const text of normativeTexts(handbook, finder.mayOccurIn)) {
-    if ((roles && !roles.includes(text.role)) || !finder.mayOccurIn(text.raw)) continue;
+  for (const text of normativeTexts(handbook, finder.mayOccurIn, roles)) {
+    if (!finder.mayOccurIn(text.raw)) continue;
     for (const sentence of text.sentences) {
       const found = finder.find(sentence.text);
       if (found.length > 0) yield { text, sentence, found };

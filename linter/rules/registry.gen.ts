@@ -22,8 +22,10 @@ import documentsReviewSoon from './documents/review-soon.ts';
 import documentsSuperseded from './documents/superseded.ts';
 import documentsTranslation from './documents/translation.ts';
 import flowComplexity from './flow/complexity.ts';
+import flowHumanFallback from './flow/human-fallback.ts';
 import flowLanes from './flow/lanes.ts';
 import flowOnTime from './flow/on-time.ts';
+import flowRecovery from './flow/recovery.ts';
 import flowSound from './flow/sound.ts';
 import flowStepInstruction from './flow/step-instruction.ts';
 import flowStepMeasured from './flow/step-measured.ts';
@@ -90,8 +92,10 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'documents/superseded', rule: documentsSuperseded },
   { id: 'documents/translation', rule: documentsTranslation },
   { id: 'flow/complexity', rule: flowComplexity },
+  { id: 'flow/human-fallback', rule: flowHumanFallback },
   { id: 'flow/lanes', rule: flowLanes },
   { id: 'flow/on-time', rule: flowOnTime },
+  { id: 'flow/recovery', rule: flowRecovery },
   { id: 'flow/sound', rule: flowSound },
   { id: 'flow/step-instruction', rule: flowStepInstruction },
   { id: 'flow/step-measured', rule: flowStepMeasured },
