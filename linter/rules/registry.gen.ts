@@ -61,6 +61,7 @@ import referencesCircle from './references/circle.ts';
 import referencesConflict from './references/conflict.ts';
 import referencesId from './references/id.ts';
 import referencesResolves from './references/resolves.ts';
+import wordingActor from './wording/actor.ts';
 import wordingEncoding from './wording/encoding.ts';
 import wordingModal from './wording/modal.ts';
 import wordingVagueDegree from './wording/vague-degree.ts';
@@ -131,6 +132,7 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'references/conflict', rule: referencesConflict },
   { id: 'references/id', rule: referencesId },
   { id: 'references/resolves', rule: referencesResolves },
+  { id: 'wording/actor', rule: wordingActor },
   { id: 'wording/encoding', rule: wordingEncoding },
   { id: 'wording/modal', rule: wordingModal },
   { id: 'wording/vague-degree', rule: wordingVagueDegree },

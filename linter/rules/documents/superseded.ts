@@ -43,24 +43,21 @@ export default defineRule({
     },
   },
   check({ handbook, report }) {
-    for (const [from, groups] of referencesToRetired(handbook)) {
-      for (const [target, references] of groups) {
-        const [first, ...others] = references;
-        const { raw } = first!;
-        const successor = successorOf(handbook, target);
-        const fix = successor && redirect(handbook, from, references, target, successor);
-        report({
-          message: successor ? 'replaced' : 'retired',
-          data: { raw, successor: successor?.id ?? '' },
-          at: placeOfReference(handbook, first!),
-          subject: `${from.key}/${target.key}`,
-          related: [
-            { at: target.at('/status'), template: statusHere },
-            ...others.slice(0, 8).map((each) => ({ at: placeOfReference(handbook, each), template: again })),
-          ],
-          ...(fix && { fix }),
-        });
-      }
+    for (const { from, file, target, references } of groupsToRetired(handbook)) {
+      const [first, ...others] = references;
+      const successor = successorOf(handbook, target);
+      const fix = successor && redirect(handbook, from, references, target, successor);
+      report({
+        message: successor ? 'replaced' : 'retired',
+        data: { raw: first!.raw, successor: successor?.id ?? '' },
+        at: placeOfReference(handbook, first!),
+        subject: `${file === from.file ? from.key : file}/${target.key}`,
+        related: [
+          { at: target.at('/status'), template: statusHere },
+          ...others.slice(0, 8).map((each) => ({ at: placeOfReference(handbook, each), template: again })),
+        ],
+        ...(fix && { fix }),
+      });
     }
     for (const { from, pointer, target } of handbook.references) {
       if (!pointer?.startsWith('/supersedes') || !target || !inForce(from) || !inForce(target)) continue;
@@ -80,19 +77,28 @@ export default defineRule({
 
 // helpers
 
-/** The references from entries in force to retired ones, by who refers to what. */
-function referencesToRetired(handbook: Handbook): Map<Entity, Map<Entity, Reference[]>> {
-  const found = new Map<Entity, Map<Entity, Reference[]>>();
+/** What one file refers to of one retired entry. */
+interface Group {
+  from: Entity;
+  /** The file of the entry or of a translation. */
+  file: string;
+  target: Entity;
+  references: Reference[];
+}
+
+/** The references from entries in force to retired ones; file by file, so that each can be mended at once. */
+function groupsToRetired(handbook: Handbook): Group[] {
+  const groups = new Map<string, Group>();
   for (const reference of handbook.references) {
-    const { from, target, pointer, failure } = reference;
+    const { from, target, pointer, failure, at } = reference;
     if (failure || target?.data.status !== 'retired' || !target.sound || !inForce(from)) continue;
-    if (records.test(pointer ?? '') || isClosed(from)) continue;
-    if (isOwnersUnit(handbook, reference)) continue;
-    const groups = found.get(from) ?? new Map<Entity, Reference[]>();
-    groups.set(target, [...(groups.get(target) ?? []), reference]);
-    found.set(from, groups);
+    if (records.test(pointer ?? '') || isClosed(from) || isOwnersUnit(handbook, reference)) continue;
+    const name = `${at.file}\n${target.key}`;
+    const group = groups.get(name);
+    if (group) group.references.push(reference);
+    else groups.set(name, { from, file: at.file, target, references: [reference] });
   }
-  return found;
+  return [...groups.values()];
 }
 
 function isClosed(entity: Entity): boolean {
