@@ -1,4 +1,5 @@
-import { parseComparison, satisfies } from '../model/quantity.ts';
+import { definitionOf } from '../model/metric-presets.ts';
+import { type Comparison, parseComparison, satisfies } from '../model/quantity.ts';
 import type { Observation } from '../parse/observations.ts';
 import type { Entity } from './entity.ts';
 import type { Handbook } from './handbook.ts';
@@ -77,7 +78,7 @@ function newestMissed(
   target: WrittenTarget,
 ): Observation[] {
   const comparison = parseComparison(target.text);
-  if (!comparison.ok) return [];
+  if (!comparison.ok || !makesSense(metric, comparison.value)) return [];
   const missed: Observation[] = [];
   for (const observation of observations.toReversed()) {
     const value = measureOf(metric, observation.written);
@@ -86,4 +87,13 @@ function newestMissed(
     missed.unshift(observation);
   }
   return missed;
+}
+
+/** A target beyond the range of the metric, or against its direction, is nobody's miss: metrics/target tells of it. */
+function makesSense(metric: Entity<'metric'>, { op, value }: Comparison): boolean {
+  const { direction, range } = definitionOf(metric.data);
+  if (direction === 'higher' && op.startsWith('<')) return false;
+  if (direction === 'lower' && op.startsWith('>')) return false;
+  const [min = -Infinity, max = Infinity] = range ?? (value.kind === 'ratio' ? [0, 100] : []);
+  return Number(value.number) >= min && Number(value.number) <= max;
 }

@@ -127,11 +127,10 @@ function checkShare(
   const counts = new Map<string, number>();
   for (const { data } of loops)
     counts.set(data.method ?? 'other', (counts.get(data.method ?? 'other') ?? 0) + 1);
-  for (const [method, count] of counts) {
-    if ((count / loops.length) * 100 <= Number(most.number)) continue;
-    const share = { en: formatQuantity(most, 'en'), 'zh-CN': formatQuantity(most, 'zh-CN') };
-    report({ count, total: loops.length, method: labelOf(method), share });
-  }
+  const [method, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
+  if ((count / loops.length) * 100 <= Number(most.number)) return;
+  const share = { en: formatQuantity(most, 'en'), 'zh-CN': formatQuantity(most, 'zh-CN') };
+  report({ count, total: loops.length, method: labelOf(method), share });
 }
 
 /** The company's own limit goes before the rule's. */

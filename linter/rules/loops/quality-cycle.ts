@@ -80,7 +80,7 @@ export default defineRule<'broken' | 'outside', Options>({
     for (const [standard, circle] of qualityCircles(handbook)) {
       if (!inForce(standard) || !options.levels.includes(standard.data.level ?? '')) continue;
       const missing = brokenLinks(circle).filter((link) => options.links.includes(link));
-      if (missing.length === 0) continue;
+      if (missing.length === 0 || isToldElsewhere(missing)) continue;
       const there = circleLinks.filter((link) => circle[link].size > 0);
       const place = { at: standard.at('/name'), subject: `${standard.key}/circle` };
       if (there.length === 0) {
@@ -111,6 +111,11 @@ export default defineRule<'broken' | 'outside', Options>({
 // helpers
 
 const madeHere: Localised = { en: 'This keeps it {state}.', 'zh-CN': '“{state}”一环在这里。' };
+
+/** A standard that lacks nothing but an inspection is a matter of inspection/covered. */
+function isToldElsewhere(missing: readonly CircleLink[]): boolean {
+  return missing.length === 1 && missing[0] === 'inspected';
+}
 
 function eitherOf(words: readonly Localised[]): Localised {
   const and = wordList(words);
