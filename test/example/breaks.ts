@@ -232,7 +232,7 @@ export const breaks: Break[] = [
   },
   {
     rule: 'flow/human-fallback',
-    file: 'processes/booking.yaml',
+    file: 'processes/table-service.yaml',
     find: '      segment: assisted-guests\n',
     replace: '',
     quoted: 'fallback',
