@@ -153,7 +153,7 @@ function standard(line: number, index: number): Draft {
     path: `standards/standard-${line}-${index}.yaml`,
     data: {
       ...{ name: `Answer standard ${line + 1}.${index + 1}`, owner: manager(line), level: 'shall' },
-      statement: 'The service agent shall answer every request within the target.',
+      statement: `Service agent ${line + 1} shall answer every request within the target.`,
       why: 'Customers who know how long it takes can wait.',
       appliesTo: [`service:service-${line}`, `role:${agent(line)}`],
       ...{ metric: `time-${line}`, target: `<= ${5 + (line % 20)} min` },

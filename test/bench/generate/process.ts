@@ -70,7 +70,7 @@ function parallel(index: number, extent: Extent, words: Words, random: Random): 
 function stepMaker(index: number, extent: Extent, words: Words, random: Random) {
   const line = index % extent.lines;
   const standard = () => `standard-${line}-${random.below(STANDARDS_PER_LINE)}`;
-  const tool = () => `tool-${random.below(extent.tools)}`;
+  const tool = () => `tool-${(line + random.below(2)) % extent.tools}`;
   const touchpoint = (each: number) => TOUCHPOINTS[each];
   const handoff = (to: string) => ({ to, what: random.pick(words.records), within: '5 min' });
   const text = () => sentence(words, random);
