@@ -5,11 +5,3 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 export function digest(text: string, length: number): string {
   return bytesToHex(sha256(utf8ToBytes(text))).slice(0, length);
 }
-
-/**
- * What a translation records of the source it was made from (`sourceHash`): twelve digits that stay the same
- * when only the byte order mark or the kind of line ending changes.
- */
-export function sourceHashOf(text: string): string {
-  return digest(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'), 12);
-}

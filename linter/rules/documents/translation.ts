@@ -1,10 +1,10 @@
 import type { Entity, Translation } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
+import { sourceHashOf } from '../../graph/source-hash.ts';
 import { numbersMissingIn } from '../../graph/spoken-numbers.ts';
 import { type Lone, translationDifferences } from '../../graph/translation-differences.ts';
 import { visitFields } from '../../graph/visit-fields.ts';
-import { sourceHashOf } from '../../model/digest.ts';
 import type { Location, Remedy } from '../../model/finding.ts';
 import { kinds } from '../../model/kinds.ts';
 import type { Localised, MessageData, Template } from '../../model/message.ts';
@@ -147,7 +147,7 @@ function checkBody(handbook: Handbook, entity: Entity, translation: Translation,
 
 function checkHash(entity: Entity, translation: Translation, differs: boolean, say: Say): void {
   const { sourceHash } = translation.data;
-  const hash = sourceHashOf(entity.text);
+  const hash = sourceHashOf(entity);
   const source = entity.file.split('/').at(-1)!;
   const what = `${translation.locale}/sourceHash`;
   const description: Template = { en: 'Set "sourceHash" to {hash}.', 'zh-CN': '把 sourceHash 改为 {hash}。' };
