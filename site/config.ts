@@ -44,7 +44,7 @@ export async function loopbookSite(options: SiteOptions): Promise<AstroUserConfi
     ...(options.out && { outDir: options.out }),
     ...(base && { base }),
     ...(site && { site }),
-    build: { format: 'directory', assets: '_assets', inlineStylesheets: 'never' },
+    build: { format: 'directory', assets: '_assets', inlineStylesheets: 'never', concurrency: 4 },
     devToolbar: { enabled: false },
     // Highlighting writes inline styles, which the security policy forbids; a handbook has next to no code.
     markdown: { syntaxHighlight: false },

@@ -77,7 +77,7 @@ function noteOf(view: View, entity: Entity): string {
   const target = targetOf(view, entity);
   if (target) return target;
   const data = entity.data as Record<string, unknown>;
-  return view.words(data['commitment'] ?? data['summary'] ?? data['purpose'])?.text ?? '';
+  return view.words(data.commitment ?? data.summary ?? data.purpose)?.text ?? '';
 }
 
 function stepsOf(view: View, entity: Entity): Answer[] {

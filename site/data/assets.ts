@@ -19,7 +19,9 @@ export function mediaType(path: string): string | undefined {
 
 /** The handbook's own files that are published, by their path in it. */
 export function assetsOf(handbook: Handbook): string[] {
-  return [...handbook.files].filter(([path, { place }]) => place?.role === 'asset' && mediaType(path)).map(([path]) => path);
+  return [...handbook.files]
+    .filter(([path, { place }]) => place?.role === 'asset' && mediaType(path))
+    .map(([path]) => path);
 }
 
 export function isAsset(handbook: Handbook, path: string): boolean {

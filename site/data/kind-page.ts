@@ -83,7 +83,7 @@ function noteOf(view: View, entity: Entity): Line | undefined {
   const words =
     view.words(entity.data.summary) ??
     view.words(
-      data['commitment'] ?? data['statement'] ?? data['subject'] ?? data['purpose'] ?? data['criteria'],
+      data.commitment ?? data.statement ?? data.subject ?? data.purpose ?? data.criteria,
     );
   return words && [words];
 }

@@ -18,7 +18,7 @@ const languages: Record<string, Record<StringKey, string>> = { en, zh };
 export function translator(locale: string): Translate {
   const strings = languages[locale.split('-')[0]!.toLowerCase()] ?? en;
   return (key, data = {}) => {
-    const one = data['count'] === 1 ? (strings as Record<string, string>)[`${key}.one`] : undefined;
+    const one = data.count === 1 ? (strings as Record<string, string>)[`${key}.one`] : undefined;
     return (one ?? strings[key]).replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
   };
 }

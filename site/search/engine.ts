@@ -58,8 +58,8 @@ export async function searchIn(base: string, locale: string, query: string): Pro
       return pages.map(({ url, excerpt, meta }) => ({
         url,
         excerpt,
-        title: meta['title'] ?? url,
-        kind: meta['kind'] ?? '',
+        title: meta.title ?? url,
+        kind: meta.kind ?? '',
         locale,
       }));
     },

@@ -102,6 +102,15 @@ test('pages can be found by their keywords, other names and the glossary’s syn
   expect(keywords).not.toContain('泡茶');
 });
 
+test('a standard opens with what it asks and with its target, its own or that of its metric', () => {
+  const view = teaView('en');
+  const page = entityPage(view, view.handbook.get('standard', 'warm')!);
+  expect(page.lead).toEqual({ text: 'Tea shall be served in time.' });
+  expect(page.figures.map(({ value, label }) => [value, textOf(label)])).toEqual([
+    ['at most 6 min', 'Tea wait'],
+  ]);
+});
+
 test('what refers to an entity is listed by kind, but not what the page shows already', () => {
   const view = teaView('en');
   const standard = entityPage(view, view.handbook.get('standard', 'warm')!);

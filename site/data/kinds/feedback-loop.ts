@@ -1,6 +1,6 @@
 import type { Entity } from '../../../linter/index.ts';
 import { back } from '../back.ts';
-import { type Figure, fact, type Item, items, section } from '../blocks.ts';
+import { type Figure, fact, type Item, section } from '../blocks.ts';
 import { targetsAt } from '../targets.ts';
 import type { View } from '../view.ts';
 import { joined, type Line, type Piece, plain } from '../words.ts';

@@ -16,11 +16,9 @@ export const standard: KindViewer<'standard'> = (view, entity) => {
   const statement = view.words(data.statement);
   return {
     label: [plain(view.t('dot')), plain(view.t(`level.${data.level ?? 'shall'}`, { level: level ?? '' }))],
+    ...(statement && { lead: statement }),
     figures,
     sections: [
-      ...(statement
-        ? section('statement', title('/statement'), { type: 'statement', words: statement })
-        : []),
       ...section('flex', title('/flex'), {
         type: 'facts',
         facts: [

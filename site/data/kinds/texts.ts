@@ -14,7 +14,7 @@ export const sop: KindViewer<'sop'> = (view, entity) => {
   return {
     label: roles.length ? [plain(view.t('dot')), ...joined(roles, view.t('comma'))] : [],
     lead: summaryOf(view, entity),
-    figures: targetFigures(view, entity, '/standards'),
+    figures: targetFigures(view, entity, '/standards').slice(0, 1),
     sections: [
       ...bodySections(view, entity),
       ...section('about', view.t('sop.about'), {
