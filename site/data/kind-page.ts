@@ -82,9 +82,7 @@ function noteOf(view: View, entity: Entity): Line | undefined {
   const data = entity.data as Record<string, unknown>;
   const words =
     view.words(entity.data.summary) ??
-    view.words(
-      data.commitment ?? data.statement ?? data.subject ?? data.purpose ?? data.criteria,
-    );
+    view.words(data.commitment ?? data.statement ?? data.subject ?? data.purpose ?? data.criteria);
   return words && [words];
 }
 

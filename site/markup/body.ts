@@ -6,7 +6,7 @@ import { toHast } from 'mdast-util-to-hast';
 import { type Entity, treeOf } from '../../linter/index.ts';
 import type { View } from '../data/view.ts';
 import { componentHandlers } from './components.ts';
-import { settleHeadings } from './headings.ts';
+import { type BodyHeading, settleHeadings } from './headings.ts';
 import { settleLinks } from './links.ts';
 import { schema } from './schema.ts';
 import { walk } from './walk.ts';
@@ -15,7 +15,7 @@ export interface RenderedBody {
   html: string;
   /** Set where the text is in another language than the page. */
   lang?: string;
-  headings: { id: string; text: string; depth: number }[];
+  headings: BodyHeading[];
 }
 
 /**

@@ -1,10 +1,15 @@
 import type { Root } from 'hast';
-import type { RenderedBody } from './body.ts';
 import { walk } from './walk.ts';
 
+export interface BodyHeading {
+  id: string;
+  text: string;
+  depth: number;
+}
+
 /** Headings begin at the second rank, below the page's title, and can be linked to. */
-export function settleHeadings(tree: Root): RenderedBody['headings'] {
-  const headings: RenderedBody['headings'] = [];
+export function settleHeadings(tree: Root): BodyHeading[] {
+  const headings: BodyHeading[] = [];
   const used = new Set<string>();
   let top = 6;
   walk(tree, ({ tagName }) => {
