@@ -244,4 +244,11 @@ export const breaks: Break[] = [
     replace: 'recovery: false',
     quoted: 'service:packed-breakfast#box-ready',
   },
+  {
+    rule: 'flow/flex',
+    file: 'standards/arrival-greeting.yaml',
+    find: '  by: [front-desk-agent, concierge]\n',
+    replace: '',
+    quoted: 'flex',
+  },
 ];
