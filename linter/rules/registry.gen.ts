@@ -8,9 +8,13 @@ import alignmentPromise from './alignment/promise.ts';
 import alignmentResourced from './alignment/resourced.ts';
 import alignmentSegmentPartition from './alignment/segment-partition.ts';
 import alignmentSegmentStrategy from './alignment/segment-strategy.ts';
+import authorityFrontlineGrant from './authority/frontline-grant.ts';
+import authorityInitiative from './authority/initiative.ts';
 import authorityLadder from './authority/ladder.ts';
+import authorityLayers from './authority/layers.ts';
 import authorityLimit from './authority/limit.ts';
 import authoritySopAgrees from './authority/sop-agrees.ts';
+import authorityTrained from './authority/trained.ts';
 import awarenessAllUnits from './awareness/all-units.ts';
 import awarenessInternalService from './awareness/internal-service.ts';
 import awarenessStandardKnown from './awareness/standard-known.ts';
@@ -22,6 +26,7 @@ import documentsReviewSoon from './documents/review-soon.ts';
 import documentsSuperseded from './documents/superseded.ts';
 import documentsTranslation from './documents/translation.ts';
 import flowComplexity from './flow/complexity.ts';
+import flowFlex from './flow/flex.ts';
 import flowHumanFallback from './flow/human-fallback.ts';
 import flowLanes from './flow/lanes.ts';
 import flowOnTime from './flow/on-time.ts';
@@ -64,6 +69,8 @@ import referencesResolves from './references/resolves.ts';
 import wordingActor from './wording/actor.ts';
 import wordingEncoding from './wording/encoding.ts';
 import wordingModal from './wording/modal.ts';
+import wordingSections from './wording/sections.ts';
+import wordingSlogan from './wording/slogan.ts';
 import wordingVagueDegree from './wording/vague-degree.ts';
 import wordingVagueFrequency from './wording/vague-frequency.ts';
 import wordingVagueTime from './wording/vague-time.ts';
@@ -79,9 +86,13 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'alignment/resourced', rule: alignmentResourced },
   { id: 'alignment/segment-partition', rule: alignmentSegmentPartition },
   { id: 'alignment/segment-strategy', rule: alignmentSegmentStrategy },
+  { id: 'authority/frontline-grant', rule: authorityFrontlineGrant },
+  { id: 'authority/initiative', rule: authorityInitiative },
   { id: 'authority/ladder', rule: authorityLadder },
+  { id: 'authority/layers', rule: authorityLayers },
   { id: 'authority/limit', rule: authorityLimit },
   { id: 'authority/sop-agrees', rule: authoritySopAgrees },
+  { id: 'authority/trained', rule: authorityTrained },
   { id: 'awareness/all-units', rule: awarenessAllUnits },
   { id: 'awareness/internal-service', rule: awarenessInternalService },
   { id: 'awareness/standard-known', rule: awarenessStandardKnown },
@@ -93,6 +104,7 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'documents/superseded', rule: documentsSuperseded },
   { id: 'documents/translation', rule: documentsTranslation },
   { id: 'flow/complexity', rule: flowComplexity },
+  { id: 'flow/flex', rule: flowFlex },
   { id: 'flow/human-fallback', rule: flowHumanFallback },
   { id: 'flow/lanes', rule: flowLanes },
   { id: 'flow/on-time', rule: flowOnTime },
@@ -135,6 +147,8 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'wording/actor', rule: wordingActor },
   { id: 'wording/encoding', rule: wordingEncoding },
   { id: 'wording/modal', rule: wordingModal },
+  { id: 'wording/sections', rule: wordingSections },
+  { id: 'wording/slogan', rule: wordingSlogan },
   { id: 'wording/vague-degree', rule: wordingVagueDegree },
   { id: 'wording/vague-frequency', rule: wordingVagueFrequency },
   { id: 'wording/vague-time', rule: wordingVagueTime },
