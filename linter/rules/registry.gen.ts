@@ -71,6 +71,7 @@ import wordingEncoding from './wording/encoding.ts';
 import wordingModal from './wording/modal.ts';
 import wordingSections from './wording/sections.ts';
 import wordingSlogan from './wording/slogan.ts';
+import wordingTerm from './wording/term.ts';
 import wordingVagueDegree from './wording/vague-degree.ts';
 import wordingVagueFrequency from './wording/vague-frequency.ts';
 import wordingVagueTime from './wording/vague-time.ts';
@@ -149,6 +150,7 @@ export const registry: readonly RegisteredRule[] = [
   { id: 'wording/modal', rule: wordingModal },
   { id: 'wording/sections', rule: wordingSections },
   { id: 'wording/slogan', rule: wordingSlogan },
+  { id: 'wording/term', rule: wordingTerm },
   { id: 'wording/vague-degree', rule: wordingVagueDegree },
   { id: 'wording/vague-frequency', rule: wordingVagueFrequency },
   { id: 'wording/vague-time', rule: wordingVagueTime },
