@@ -1,0 +1,111 @@
+import type { Entity } from '../../graph/entity.ts';
+import { hasFaultIn } from '../../graph/faults.ts';
+import { frontlineRoles } from '../../graph/frontline-roles.ts';
+import { type Grant, grantsOf } from '../../graph/grants.ts';
+import type { Handbook } from '../../graph/handbook.ts';
+import { inForce } from '../../graph/in-force.ts';
+import type { Remedy } from '../../model/finding.ts';
+import { quotedList } from '../../model/word-list.ts';
+import { defineRule } from '../rule.ts';
+
+type Role = Entity<'role'>;
+type Right = Entity<'decision-right'>;
+
+export default defineRule<'none' | 'powerless' | 'nothing'>({
+  meta: {
+    summary: {
+      en: 'Require something to decide for every role that meets customers.',
+      'zh-CN': '每个一线岗位都应有可自行决定的授权。',
+    },
+    severity: 'error',
+    claims: ['S1-08', 'S1-09', 'S1-13', 'S3-12', 'S5-17'],
+    fix: 'suggestion',
+  },
+  messages: {
+    none: {
+      en: 'Roles {roles} meet customers, but the handbook has no decision right in force; expected each to decide something on the spot. Write the first one in the folder "decision-rights".',
+      'zh-CN':
+        '岗位{roles}直接接触客户，但手册中没有在用的授权，每个一线岗位都应能当场决定些什么；请在“decision-rights”文件夹中编写第一项授权。',
+    },
+    powerless: {
+      en: 'Role "{role}" meets customers but may decide nothing; expected at least one grant. Add the role to the grants of a decision right, with a limit or a condition.',
+      'zh-CN':
+        '岗位“{role}”直接接触客户，却什么都不能决定，应至少有一项授权；请把该岗位加入某项授权的 grants，并写明限额或条件。',
+    },
+    nothing: {
+      en: 'All that role "{role}" may decide is {limit}; expected a limit that solves something. Raise it.',
+      'zh-CN': '岗位“{role}”能决定的只有 {limit}，限额应足以解决问题；请调高。',
+    },
+  },
+  check({ handbook, report }) {
+    const frontline = [...frontlineRoles(handbook)];
+    if (frontline.length === 0) return;
+    const rights = handbook.all('decision-right').filter(inForce);
+    if (rights.length === 0) {
+      // One finding says it better than one for every role.
+      const place = handbook.company ?? frontline[0]!;
+      const roles = quotedList(frontline.map(({ id }) => id));
+      report({ message: 'none', data: { roles }, at: place.at('/name'), subject: `${place.key}/grants` });
+      return;
+    }
+    const grants = grantsByRole(handbook, rights);
+    for (const role of frontline) {
+      const own = grants.get(role) ?? [];
+      const subject = `${role.key}/grants`;
+      if (own.length === 0) {
+        const at = role.at('/name');
+        const suggest = scaffold(handbook, role, rights);
+        report({ message: 'powerless', data: { role: role.id }, at, subject, suggest });
+      } else if (own.every(({ grant }) => isNothing(grant))) {
+        const { right, grant } = own[0]!;
+        const limit = String(right.data.grants?.[grant.index]?.limit);
+        report({
+          message: 'nothing',
+          data: { role: role.id, limit },
+          at: right.at(`${grant.pointer}/limit`),
+          subject,
+        });
+      }
+    }
+  },
+});
+
+// helpers
+
+function grantsByRole(handbook: Handbook, rights: readonly Right[]) {
+  const found = new Map<Role, { right: Right; grant: Grant }[]>();
+  for (const right of rights) {
+    for (const grant of grantsOf(handbook, right)) {
+      if (!grant.role || hasFaultIn(handbook, right, grant.pointer)) continue;
+      const list = found.get(grant.role);
+      if (list) list.push({ right, grant });
+      else found.set(grant.role, [{ right, grant }]);
+    }
+  }
+  return found;
+}
+
+/** A limit of no money, and no condition that would give it sense. */
+function isNothing({ limit }: Grant): boolean {
+  return limit?.kind === 'money' && Number(limit.number) === 0;
+}
+
+/** Proposes the right that a colleague of the same unit or the role above holds. */
+function scaffold(handbook: Handbook, role: Role, rights: readonly Right[]): Remedy[] {
+  const unit = handbook.referenceAt(role, '/unit')?.target;
+  const superior = handbook.referenceAt(role, '/reportsTo')?.target;
+  const near = ({ role: other }: Grant) =>
+    other !== undefined && (other === superior || handbook.referenceAt(other, '/unit')?.target === unit);
+  const right = rights.find((each) => grantsOf(handbook, each).some(near));
+  if (!right) return [];
+  return [
+    {
+      description: {
+        en: 'Add "- { role: {role}, limit: …, per: case, escalate: {superior}, within: … }" to the grants of {file}.',
+        'zh-CN':
+          '在 {file} 的 grants 中加上“- { role: {role}, limit: …, per: case, escalate: {superior}, within: … }”。',
+      },
+      data: { role: role.id, superior: superior?.id ?? '…', file: right.file },
+    },
+  ];
+}
