@@ -1,12 +1,11 @@
 import type { Entity } from '../../graph/entity.ts';
-import { type Grant, grantsOf, superiorsOf } from '../../graph/grants.ts';
+import { type Grant, grantsOf } from '../../graph/grants.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
 import { quotedList } from '../../model/word-list.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 type Role = Entity<'role'>;
-type Unit = Entity<'unit'>;
 type MessageId = 'roles' | 'units' | 'escalation';
 
 interface Options {
@@ -67,25 +66,25 @@ export default defineRule<MessageId, Options>({
 function checkRoles({ handbook, report }: Context, limit: number): boolean {
   const roles = handbook.all('role').filter(inForce);
   const leading = new Set(roles.map((role) => handbook.referenceAt(role, '/reportsTo')?.target));
-  const bySuperior = new Map<Role, { role: Role; above: Role[] }[]>();
+  const depthOf = depths(handbook);
+  const bySuperior = new Map<Role, Role[]>();
   for (const role of roles) {
-    if (leading.has(role)) continue;
-    const above = superiorsOf(handbook, role);
-    const [superior] = above;
-    if (!superior || above.length + 1 <= limit || goesRound(handbook, above)) continue;
+    if (leading.has(role) || (depthOf(role) ?? 0) <= limit) continue;
+    const superior = handbook.referenceAt(role, '/reportsTo')!.target as Role;
     const group = bySuperior.get(superior);
-    if (group) group.push({ role, above });
-    else bySuperior.set(superior, [{ role, above }]);
+    if (group) group.push(role);
+    else bySuperior.set(superior, [role]);
   }
   for (const group of bySuperior.values()) {
-    const { role, above } = group[0]!;
+    const role = group[0]!;
+    const chain = chainOf(handbook, role, '/reportsTo')!;
     report({
       message: 'roles',
       data: {
-        roles: quotedList(group.map((each) => each.role.id)),
-        top: above.at(-1)!.id,
-        count: above.length + 1,
-        path: pathOf([role, ...above]),
+        roles: quotedList(group.map(({ id }) => id)),
+        top: chain.at(-1)!.id,
+        count: chain.length,
+        path: pathOf(chain),
         limit,
       },
       at: role.at('/reportsTo'),
@@ -95,9 +94,27 @@ function checkRoles({ handbook, report }: Context, limit: number): boolean {
   return bySuperior.size > 0;
 }
 
-/** A circle in who reports to whom has no depth; references/circle speaks of it. */
-function goesRound(handbook: Handbook, above: readonly Role[]): boolean {
-  return handbook.referenceAt(above.at(-1)!, '/reportsTo')?.target !== undefined;
+/**
+ * How many layers each role has from itself to the top, both counted; undefined in and below a circle, which
+ * references/circle speaks of. Each role is looked at once.
+ */
+function depths(handbook: Handbook): (role: Role) => number | undefined {
+  const known = new Map<Role, number | undefined>();
+  return (role) => {
+    const climbed: Role[] = [];
+    let each: Role | undefined = role;
+    while (each && !known.has(each)) {
+      known.set(each, undefined);
+      climbed.push(each);
+      each = handbook.referenceAt(each, '/reportsTo')?.target as Role | undefined;
+    }
+    let depth = each ? known.get(each) : 0;
+    for (const below of climbed.reverse()) {
+      depth = depth === undefined ? undefined : depth + 1;
+      known.set(below, depth);
+    }
+    return known.get(role);
+  };
 }
 
 function checkUnits({ handbook, report }: Context, limit: number): void {
@@ -105,7 +122,7 @@ function checkUnits({ handbook, report }: Context, limit: number): void {
   const parents = new Set(units.map((unit) => handbook.referenceAt(unit, '/parent')?.target));
   for (const unit of units) {
     if (parents.has(unit)) continue;
-    const chain = chainOf(handbook, unit);
+    const chain = chainOf(handbook, unit, '/parent');
     if (!chain || chain.length <= limit) continue;
     report({
       message: 'units',
@@ -116,13 +133,13 @@ function checkUnits({ handbook, report }: Context, limit: number): void {
   }
 }
 
-/** A unit and those above it; undefined where they go round in a circle. */
-function chainOf(handbook: Handbook, unit: Unit): Unit[] | undefined {
-  const chain = new Set<Unit>();
-  for (let each: Unit | undefined = unit; each; ) {
+/** A role or unit and those above it; undefined where they go round in a circle. */
+function chainOf(handbook: Handbook, lowest: Entity, field: string): Entity[] | undefined {
+  const chain = new Set<Entity>();
+  for (let each: Entity | undefined = lowest; each; ) {
     if (chain.has(each)) return undefined;
     chain.add(each);
-    each = handbook.referenceAt(each, '/parent')?.target as Unit | undefined;
+    each = handbook.referenceAt(each, field)?.target;
   }
   return [...chain];
 }
@@ -161,6 +178,9 @@ function climbFrom(grant: Grant, byRole: ReadonlyMap<Role, Grant>): Role[] | und
   return [...path];
 }
 
+/** Nobody reads forty names: of a long way both ends are shown. */
 function pathOf(entities: readonly Entity[]): string {
-  return entities.map(({ id }) => id).join(' → ');
+  const ids = entities.map(({ id }) => id);
+  const shown = ids.length > 9 ? [...ids.slice(0, 4), '…', ...ids.slice(-4)] : ids;
+  return shown.join(' → ');
 }

@@ -2,6 +2,7 @@ import type { Entity } from '../../graph/entity.ts';
 import { hasFault } from '../../graph/file-fault.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
+import { standardsOfSteps } from '../../graph/standards-of-steps.ts';
 import { targetsOf } from '../../graph/targets-of.ts';
 import type { Localised } from '../../model/message.ts';
 import { wordList } from '../../model/word-list.ts';
@@ -122,12 +123,11 @@ function scaffold(handbook: Handbook, standard: Standard) {
 
 function checkProcess(context: Context, process: Process): void {
   const { handbook, options, report } = context;
-  const steps = (process.data.steps ?? [])
-    .map((step, index) => ({ step, pointer: `/steps/${index}` }))
-    .filter(({ step }) => isStaffed(step));
+  const steps = [...(process.data.steps ?? []).entries()].filter(([, step]) => isStaffed(step));
   if (steps.length < options.least || hasFault(handbook, process)) return;
-  const bound = steps.map(({ step, pointer }) => {
-    const standards = targetsOf(handbook, process, `${pointer}/standard`, 'standard').filter(inForce);
+  const standardsOf = standardsOfSteps(handbook, process);
+  const bound = steps.map(([index, step]) => {
+    const standards = (standardsOf.get(index) ?? []).filter(inForce);
     const open = step.decision !== undefined || standards.some(isOpen);
     return { fixed: step.sop !== undefined || step.standard !== undefined, open, standards };
   });

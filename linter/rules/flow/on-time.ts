@@ -4,7 +4,7 @@ import { inForce } from '../../graph/in-force.ts';
 import { type ProcessGraph, type ProcessStep, processGraph } from '../../graph/process-graph.ts';
 import { durationOf, durationWords, stepTime, stepTimeInWorkingDays } from '../../graph/process-time.ts';
 import type { Reference } from '../../graph/references.ts';
-import { serviceTime, type Way, withoutRecovery } from '../../graph/service-time.ts';
+import { type ServiceTime, serviceTime, type Way, withoutRecovery } from '../../graph/service-time.ts';
 import { checkSoundness } from '../../graph/soundness.ts';
 import { targetsOf } from '../../graph/targets-of.ts';
 import type { Location } from '../../model/finding.ts';
@@ -79,8 +79,9 @@ function checkWithin({ handbook, report }: Context, process: Process, graph: Pro
   const allowed = within ? { time: within, at: process.at('/within') } : standard?.allowed;
   if (!allowed) return;
   const subject = `${process.key}/within`;
-  const way = tooLong(graph, allowed.time, (time) => time.longest);
-  if (way && isSound(graph)) {
+  const time = timerOf(graph)(allowed.time);
+  const way = time?.longest;
+  if (way && isLonger(way, allowed.time) && isSound(graph)) {
     const data = { process: process.id, ...timesOf(way, allowed.time) };
     const related = largestOf(process, way);
     if (standard) {
@@ -88,7 +89,7 @@ function checkWithin({ handbook, report }: Context, process: Process, graph: Pro
       const at = process.at('/name');
       report({ message: 'standard', data: { ...data, standard: standard.entity.id }, at, subject, related });
     } else report({ message: 'within', data, at: allowed.at, subject, related });
-  } else if (!way && within) {
+  } else if (time && !way && within) {
     const step = endlessAt(graph);
     if (!step) return;
     const data = { process: process.id, limit: words(within), step: step.id };
@@ -102,12 +103,13 @@ function checkWithin({ handbook, report }: Context, process: Process, graph: Pro
  */
 function checkPromises({ handbook, report }: Context, process: Process, graph: ProcessGraph): void {
   const asking = graph.start && isAsking(graph.start) ? graph.start : undefined;
+  const timer = timerOf(graph, asking);
   for (const step of graph.steps) {
     const reference = handbook.referenceAt(process, `${step.pointer}/promise`);
     const allowed = reference && !reference.failure ? promiseTime(reference) : undefined;
     if (!allowed || !reference?.part) continue;
-    const way = tooLong(graph, allowed.time, (time) => time.until(step), asking);
-    if (!way || !isSound(graph)) continue;
+    const way = timer(allowed.time)?.until(step);
+    if (!way || !isLonger(way, allowed.time) || !isSound(graph)) continue;
     const { total, path, limit } = timesOf(way, allowed.time);
     report({
       message: 'promise',
@@ -120,20 +122,26 @@ function checkPromises({ handbook, report }: Context, process: Process, graph: P
 }
 
 /**
- * The longest way where it takes longer than allowed; what went wrong is left out. Against working days only
- * working days are counted, so that nothing is claimed that is not certain.
+ * What a process takes, held against a length of time; what went wrong is left out. Against working days only
+ * working days are counted, so that nothing is claimed that is not certain. Reckoned once for each sort.
+ *
+ * @param without a step that does not count
  */
-function tooLong(
-  graph: ProcessGraph,
-  allowed: Duration,
-  pick: (time: NonNullable<ReturnType<typeof serviceTime>>) => Way | undefined,
-  without?: ProcessStep,
-): Way | undefined {
-  const measure = allowed.unit === 'wd' ? stepTimeInWorkingDays : stepTime;
-  const timeOf = (step: ProcessStep) => (step === without ? { wait: 0, work: 0 } : measure(step));
-  const time = serviceTime(graph, { timeOf, edgesOf: withoutRecovery });
-  const way = time && pick(time);
-  return way && way.total > toSeconds(allowed) ? way : undefined;
+function timerOf(graph: ProcessGraph, without?: ProcessStep) {
+  const known = new Map<boolean, ServiceTime | undefined>();
+  return ({ unit }: Duration): ServiceTime | undefined => {
+    const inDays = unit === 'wd';
+    if (!known.has(inDays)) {
+      const measure = inDays ? stepTimeInWorkingDays : stepTime;
+      const timeOf = (step: ProcessStep) => (step === without ? { wait: 0, work: 0 } : measure(step));
+      known.set(inDays, serviceTime(graph, { timeOf, edgesOf: withoutRecovery }));
+    }
+    return known.get(inDays);
+  };
+}
+
+function isLonger({ total }: Way, allowed: Duration): boolean {
+  return total > toSeconds(allowed);
 }
 
 function isAsking({ data }: ProcessStep): boolean {
@@ -145,10 +153,8 @@ function isSound(graph: ProcessGraph): boolean {
   return checkSoundness(graph).length === 0;
 }
 
-/** Where the process comes round without a bound, although its way has times to add up. */
+/** Where the process comes round without a bound: a step that leads back and states none. */
 function endlessAt(graph: ProcessGraph): ProcessStep | undefined {
-  const time = serviceTime(graph, { timeOf: stepTime, edgesOf: withoutRecovery });
-  if (!time || time.longest) return undefined;
   return graph.steps.find(
     (step) =>
       step.data.maxRepeats === undefined && withoutRecovery(step).some(({ to }) => leadsBack(to, step)),

@@ -3,7 +3,7 @@ import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/in-force.ts';
 import { END, type ProcessStep, processGraph } from '../../graph/process-graph.ts';
-import { targetsOf } from '../../graph/targets-of.ts';
+import { standardsOfSteps } from '../../graph/standards-of-steps.ts';
 import type { Template } from '../../model/message.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
@@ -124,6 +124,7 @@ function promisesIn(
   byStandard: PromisesByStandard,
 ): Carried[] {
   const service = handbook.referenceAt(process, '/service')?.target;
+  const standards = standardsOfSteps(handbook, process);
   const named: Carried[] = [];
   const implied: Carried[] = [];
   for (const step of steps) {
@@ -135,7 +136,7 @@ function promisesIn(
       named.push({ step, promise: part.id, owner, index, pointer });
     }
     if (step.data.lane !== 'frontstage') continue;
-    for (const standard of targetsOf(handbook, process, `${step.pointer}/standard`, 'standard')) {
+    for (const standard of standards.get(step.index) ?? []) {
       for (const { owner, index, id } of byStandard.get(standard) ?? []) {
         if (owner.kind === 'service' && owner !== service) continue;
         implied.push({ step, promise: id, owner, index, pointer: `${step.pointer}/standard` });
