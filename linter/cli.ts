@@ -1,8 +1,10 @@
-import { Command, CommanderError } from 'commander';
-import { type BuildFlags, buildCommand, devCommand, previewCommand, startCommand } from './cli/build.ts';
+import { Command, CommanderError, type CommandOptions } from 'commander';
+import { buildCommand } from './cli/build.ts';
 import { type ExitCode, type Io, UserError } from './cli/io.ts';
 import { type LintFlags, lintCommand } from './cli/lint.ts';
+import { type PageFlags, pagesCommand } from './cli/pages.ts';
 import { explainCommand, rulesCommand } from './cli/rules.ts';
+import { devCommand, previewCommand, type ServeFlags, startCommand } from './cli/serve.ts';
 import { version } from './node.ts';
 
 /** Runs the command line and returns the exit code: 0 clean, 1 findings, 2 the tool could not do its job. */
@@ -54,33 +56,37 @@ function commands(io: Io, settle: (code: ExitCode | Promise<ExitCode>) => Promis
   siteCommand(program, 'build')
     .description('publish the handbook as a static site with its search index')
     .option('--force', 'publish in spite of errors, which are shown')
-    .action((flags: BuildFlags) => settle(buildCommand(flags, io)));
+    .action((flags: PageFlags) => settle(buildCommand(flags, io)));
+  siteCommand(program, 'pages', { hidden: true })
+    .description('the first half of build: lint, then write the pages without a search index')
+    .option('--force', 'publish in spite of errors, which are shown')
+    .action((flags: PageFlags) => settle(pagesCommand(flags, io)));
   siteCommand(program, 'dev')
     .description('show the handbook while writing it; pages follow the files')
     .option('--port <number>', 'port to serve at', '4321')
-    .action((flags: BuildFlags) => settle(devCommand(flags, io)));
+    .action((flags: ServeFlags) => settle(devCommand(flags, io)));
   siteCommand(program, 'preview')
     .description('serve a built handbook')
     .option('--port <number>', 'port to serve at', '4321')
-    .action((flags: BuildFlags) => settle(previewCommand(flags, io)));
+    .action((flags: ServeFlags) => settle(previewCommand(flags, io)));
   siteCommand(program, 'start')
     .description('lint, build and serve the handbook')
     .option('--force', 'publish in spite of errors, which are shown')
     .option('--port <number>', 'port to serve at', '4321')
-    .action((flags: BuildFlags) => settle(startCommand(flags, io)));
+    .action((flags: ServeFlags) => settle(startCommand(flags, io)));
   return program;
 }
 
-function handbookCommand(program: Command, name: string): Command {
+function handbookCommand(program: Command, name: string, options: CommandOptions = {}): Command {
   return program
-    .command(name)
+    .command(name, options)
     .option('--root <folder>', 'the handbook; found from the working directory if not given')
     .option('--lang <tag>', 'language of findings: en or zh-CN')
     .option('--today <date>', 'judge by this date, YYYY-MM-DD');
 }
 
-function siteCommand(program: Command, name: string): Command {
-  return handbookCommand(program, name)
+function siteCommand(program: Command, name: string, options: CommandOptions = {}): Command {
+  return handbookCommand(program, name, options)
     .option('--out <folder>', 'where the site is written', 'dist')
     .option('--base <path>', 'path the site is served under')
     .option('--site <url>', 'address the site is served at');

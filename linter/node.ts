@@ -2,10 +2,11 @@
 import { buildHandbook, type Handbook } from './graph/handbook.ts';
 import { diskSource } from './node/disk.ts';
 
-export { diskSource } from './node/disk.ts';
+export { diskSource, localesIn } from './node/disk.ts';
 export { packageRoot, readRulePage, version } from './node/package.ts';
 export { countPages } from './node/pages.ts';
 export { findRoot, pathExists } from './node/root.ts';
+export { runSelf } from './node/self.ts';
 export { type RunningServer, type ServeOptions, serve } from './node/serve.ts';
 export { writeHandbookFile } from './node/write.ts';
 

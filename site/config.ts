@@ -24,6 +24,8 @@ export interface SiteOptions {
   site?: string;
   /** Publish although the linter found errors; the pages then say so. */
   force?: boolean;
+  /** Whether the pages are indexed for search when they are done; they are unless this is false. */
+  search?: boolean;
 }
 
 /**
@@ -50,7 +52,7 @@ export async function loopbookSite(options: SiteOptions): Promise<AstroUserConfi
     markdown: { syntaxHighlight: false },
     integrations: [
       handbookIntegration({ root, force: options.force ?? false }),
-      searchIntegration(),
+      ...(options.search === false ? [] : [searchIntegration()]),
       ...(site ? [sitemap({ filter: (page) => !/\/404\/?$/.test(page) })] : []),
     ],
     security: { csp: contentSecurityPolicy },

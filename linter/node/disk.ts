@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
-import { ignoredBy, SETTINGS_FILE, settingsFacts, sizeLimitOf } from '../graph/settings-file.ts';
+import { ignoredBy, localesOf, SETTINGS_FILE, settingsFacts, sizeLimitOf } from '../graph/settings-file.ts';
 import type { FileSource, SourceFile } from '../graph/source.ts';
 import { type FoundFile, lookUp, walk } from './walk.ts';
 
@@ -9,11 +9,20 @@ import { type FoundFile, lookUp, walk } from './walk.ts';
  * Throws the system's error where the folder itself cannot be read.
  */
 export function diskSource(root: string): FileSource {
-  const found = lookUp(root, SETTINGS_FILE);
-  const settings = found && settingsFacts([read(found, sizeLimitOf(undefined))]);
+  const settings = settingsIn(root);
   const matches = picomatch(ignoredBy(settings), { dot: true });
   const limit = sizeLimitOf(settings);
   return walk(root, (path) => path !== SETTINGS_FILE && matches(path)).map((file) => read(file, limit));
+}
+
+/** The locales of the handbook in a folder, of which nothing but the settings is read. */
+export function localesIn(root: string): readonly string[] {
+  return localesOf(settingsIn(root));
+}
+
+function settingsIn(root: string) {
+  const found = lookUp(root, SETTINGS_FILE);
+  return found && settingsFacts([read(found, sizeLimitOf(undefined))]);
 }
 
 function read({ path, absolute, size, unreadable }: FoundFile, limit: number): SourceFile {

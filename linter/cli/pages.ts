@@ -1,0 +1,79 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SiteOptions } from '../../site/config.ts';
+import { lint } from '../engine/lint.ts';
+import { render } from '../model/message.ts';
+import { packageRoot } from '../node.ts';
+import { registry } from '../rules/registry.gen.ts';
+import { failure, type HandbookFlags, type OpenHandbook, openHandbook } from './handbook.ts';
+import type { ExitCode, Io } from './io.ts';
+import { print } from './lint.ts';
+import { cliMessages } from './messages.ts';
+
+export interface PageFlags extends HandbookFlags {
+  out: string;
+  base?: string;
+  site?: string;
+  force?: boolean;
+}
+
+/**
+ * `loopbook pages`, the first half of `loopbook build`: lints, then writes the pages without a search index.
+ * Errors stop it unless `--force` publishes them.
+ */
+export async function pagesCommand(flags: PageFlags, io: Io): Promise<ExitCode> {
+  const open = await openHandbook(flags, io);
+  const result = lint(open.handbook, { language: open.language, registry });
+  print(result, open, 'pretty', false, { ...io, out: io.err });
+  const errors = result.findings.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0 && !flags.force) {
+    io.err(`${render(cliMessages.buildStopped, {}, open.language)}\n`);
+    return 1;
+  }
+  await writePages(flags, open, errors, io);
+  return 0;
+}
+
+async function writePages(flags: PageFlags, open: OpenHandbook, errors: number, io: Io): Promise<void> {
+  const { root, handbook, language } = open;
+  const { build } = await import('astro');
+  enterPackage();
+  try {
+    await build(await astroConfig(flags, { root, handbook, errors, search: false }, io));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
+      throw failure('cannotWrite', { out: outOf(flags, io), reason: code }, language);
+    }
+    throw error;
+  }
+}
+
+/** Where the site is written. */
+export function outOf(flags: PageFlags, io: Io): string {
+  return resolve(io.cwd, flags.out);
+}
+
+/**
+ * Astro puts what it renders pages with below the working directory, and those chunks import packages: from
+ * a company's own folder none would be found. All paths are absolute by now.
+ */
+export function enterPackage(): void {
+  process.chdir(fileURLToPath(packageRoot));
+}
+
+type Read = Pick<SiteOptions, 'root' | 'handbook' | 'errors' | 'search'>;
+
+/** Astro's configuration for the handbook that the flags mean. */
+export async function astroConfig(flags: PageFlags, read: Read, io: Io) {
+  const { loopbookSite } = await import('../../site/config.ts');
+  const { base, site, force = false } = flags;
+  const config = await loopbookSite({
+    ...read,
+    out: outOf(flags, io),
+    force,
+    ...(base && { base }),
+    ...(site && { site }),
+  });
+  return { ...config, configFile: false as const, logLevel: 'warn' as const };
+}

@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { packageRoot } from './package.ts';
+
+export interface SelfOptions {
+  cwd: string;
+  env: Record<string, string | undefined>;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/**
+ * Runs a command of Loopbook in a process of its own, whose memory is free again when it ends. Arguments are
+ * passed as they are, by no shell.
+ *
+ * @returns its exit code; 2 where it was ended by a signal.
+ */
+export function runSelf(args: readonly string[], { cwd, env, out, err }: SelfOptions): Promise<number> {
+  const command = fileURLToPath(new URL('linter/loopbook.js', packageRoot));
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [command, ...args], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.setEncoding('utf8').on('data', out);
+    child.stderr.setEncoding('utf8').on('data', err);
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 2));
+  });
+}
