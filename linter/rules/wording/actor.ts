@@ -29,13 +29,13 @@ const exceptions = [
 
 /** Somebody after all, whatever they are called. */
 const someone =
-  /员工|人员|岗位|[^\p{Script=Han}]?(?:全员|班组|部门|小组|团队|每个人|第一个)|[\p{Script=Han}]者|人(?:应|宜|可)|谁|\b(?:staff|employees?|agents?|everyone|everybody|anyone|whoever|who|team|colleagues?|person|people|we|you|finder|holder|owner)\b/iu;
+  /员工|人员|岗位|全员|(?:班组|部门|小组|团队|每个人|第一个|网点|门店|酒店|餐厅|医院|诊所|公司|中心)|[\p{Script=Han}]者|人(?:应|宜|可)|谁|\b(?:staff|employees?|agents?|everyone|everybody|anyone|whoever|who|team|colleagues?|person|people|we|you|finder|holder|owner)\b/iu;
 
 /** Jobs by the end of their names, before the verb that binds them. */
 const englishJob =
   /\b(?:the|a|an|each|every|any)\s+((?:[\p{L}’'-]+\s+){0,2}[\p{L}-]*(?:agent|manager|supervisor|officer|attendant|receptionist|waiter|waitress|clerk|teller|cashier|nurse|doctor|concierge|butler|lead|leader|director|coordinator|technician|engineer|host|hostess|assistant|advisor|adviser|operator|cook|chef|porter|trainer|pharmacist))s?\s+(?=(?:shall|should|may|must)\b)/giu;
 const chineseJob =
-  /(?<=^|[，。；：、和与或由])([^\P{Script=Han}和与或及由]{1,8}?(?:(?<![会成人全雇委学职])员|经理|主管|专员|店长|组长|班长|队长|护士长|院长|行长|厨师|医师|药师|技师|医生|护士|管家|助理|督导|领班|总监|坐席|客服))(?=应|宜|可|须|必须)/gu;
+  /(?<=^|[，。；：、和与或由])([^\P{Script=Han}和与或及由]{0,8}?(?:(?<![会成人全雇委学职])员|经理|主管|专员|店长|组长|班长|队长|护士长|院长|行长|厨师|医师|药师|技师|医生|护士|管家|助理|督导|领班|总监|坐席|客服))(?=应|宜|可|须|必须)/gu;
 
 type MessageId = 'vague' | 'unknown' | 'nobody';
 

@@ -1,5 +1,5 @@
 import type { NormativeText, Sentence } from '../../graph/normative-text.ts';
-import type { FoundWord } from '../../graph/word-finder.ts';
+import type { FoundWord, WordFinder } from '../../graph/word-finder.ts';
 import { chosenWords, type WordChoice, wordChoiceSchema, wordsInTexts } from '../../graph/words-in-texts.ts';
 import type { Localised } from '../../model/message.ts';
 import { defineRule } from '../rule.ts';
@@ -105,10 +105,22 @@ const exceptions = [
   ...['有关人', '有关部门', '有关岗位', '有关负责', '有关方面', '有关单位', '有关领导', '有关责任', '没有关'],
   ...['不必要时', '非必要时', '重视情', '正视情', '忽视情', '轻视情', '无视情', '漠视情', '监视情', '电视情'],
   ...['巡视情', '影视情', '适时性', '舒适时', '大大小小', '大大方方', '所有关', '只有关', '拥有关'],
-  ...['effective date', 'effective from', 'effective on', 'effective as of', 'relevant to', 'suitable for'],
+  ...[
+    'effective date',
+    'effective from',
+    'effective on',
+    'effective as of',
+    'effective annual',
+    'effective interest',
+    'effective rate',
+    'applicable law',
+    'applicable laws',
+    'relevant to',
+    'suitable for',
+  ],
   ...['applicable to', 'significant other', 'significant figures', 'reasonable adjustment'],
   ...['reasonable adjustments', 'reasonable doubt', 'sufficient funds', 'acceptable to', 'not acceptable'],
-  ...['as required by', 'not try to', 'never try to', 'where applicable law', 'relevant staff'],
+  ...['as required by', 'not try to', 'never try to', 'relevant staff'],
   ...['relevant person', 'relevant persons', 'relevant personnel', 'relevant people', 'relevant department'],
   ...['relevant departments', 'relevant team', 'relevant teams', 'relevant party', 'relevant parties'],
   ...['relevant employee', 'relevant employees', 'relevant manager', 'relevant colleague'],
@@ -149,7 +161,7 @@ export default defineRule<'vague' | 'open', WordChoice>({
     },
   },
   check({ handbook, options, report }) {
-    const finder = chosenWords({ words: [...groupOf.keys()], except: exceptions }, options);
+    const finder = pastFieldNames(chosenWords({ words: [...groupOf.keys()], except: exceptions }, options));
     for (const { text, sentence, found } of wordsInTexts(handbook, finder)) {
       const isBounded = saysHowMuch(sentence);
       for (const word of found) {
@@ -177,6 +189,14 @@ export default defineRule<'vague' | 'open', WordChoice>({
 });
 
 // helpers
+
+/** Every controlled document has a field `effective`: only what stands elsewhere makes a file worth reading. */
+function pastFieldNames(finder: WordFinder): WordFinder {
+  return {
+    ...finder,
+    mayOccurIn: (text) => finder.mayOccurIn(text) && finder.mayOccurIn(text.replace(/^effective:/m, '')),
+  };
+}
 
 function placeOf(text: NormativeText, { span }: Sentence, { start, end }: FoundWord) {
   return text.at(span[0] + start, span[0] + end);
