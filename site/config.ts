@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroUserConfig } from 'astro';
 import type { Handbook } from '../linter/index.ts';
@@ -51,6 +52,8 @@ export async function loopbookSite(options: SiteOptions): Promise<AstroUserConfi
     // Highlighting writes inline styles, which the security policy forbids; a handbook has next to no code.
     markdown: { syntaxHighlight: false },
     integrations: [
+      // For the authors' guide, which is ours; what companies write is parsed and never run.
+      mdx(),
       handbookIntegration({ root, force: options.force ?? false }),
       ...(options.search === false ? [] : [searchIntegration()]),
       ...(site ? [sitemap({ filter: (page) => !/\/404\/?$/.test(page) })] : []),

@@ -1,8 +1,8 @@
-import { type Handbook, isKind, type Kind, kindNames, kinds } from '../../linter/index.ts';
+import { type Handbook, type Kind, kindNames, kinds } from '../../linter/index.ts';
 
 /** Which page, in whatever locale. */
 export type PageRef =
-  | { type: 'home' | 'all' | 'glossary' | 'rules' }
+  | { type: 'home' | 'all' | 'glossary' | 'rules' | 'writing' }
   | { type: 'kind'; kind: Kind }
   | { type: 'entity'; kind: Kind; id: string }
   | { type: 'rule'; id: string };
@@ -25,7 +25,7 @@ export function pathOf(page: PageRef): string {
 
 /** Every page of a handbook except the one for addresses that lead nowhere. */
 export function pagesOf(handbook: Handbook, rules: Iterable<string>): PageRef[] {
-  const pages: PageRef[] = [{ type: 'home' }, { type: 'all' }, { type: 'rules' }];
+  const pages: PageRef[] = [{ type: 'home' }, { type: 'all' }, { type: 'rules' }, { type: 'writing' }];
   if (handbook.glossary.terms?.length) pages.push({ type: 'glossary' });
   for (const kind of kindNames) {
     const entities = handbook.all(kind);
@@ -35,11 +35,6 @@ export function pagesOf(handbook: Handbook, rules: Iterable<string>): PageRef[] 
   }
   for (const id of rules) pages.push({ type: 'rule', id });
   return pages;
-}
-
-export function pageOfKey(key: string): PageRef | undefined {
-  const [kind = '', id = ''] = key.split(':');
-  return isKind(kind) ? { type: 'entity', kind, id } : undefined;
 }
 
 /**
