@@ -1,8 +1,8 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { type NormativeText, normativeTexts, type Sentence } from '../../graph/normative-text.ts';
+import type { NormativeText, Sentence } from '../../graph/normative-text.ts';
 import { targetsOf } from '../../graph/targets-of.ts';
-import { wordFinder } from '../../graph/word-finder.ts';
+import { chosenWords, type WordChoice, wordChoiceSchema, wordsInTexts } from '../../graph/words-in-texts.ts';
 import type { Remedy } from '../../model/finding.ts';
 import type { Localised } from '../../model/message.ts';
 import { formatQuantity, parseComparison } from '../../model/quantity.ts';
@@ -108,12 +108,7 @@ const namesTarget = /目标时[限间]|目标值|规定时[限间]|\bwithin (?:t
 
 const exampleTime: Localised = { en: '10 min', 'zh-CN': '10 分钟' };
 
-interface Options {
-  words: string[];
-  allow: string[];
-}
-
-export default defineRule<'vague' | 'target' | 'insert', Options>({
+export default defineRule<'vague' | 'target' | 'insert', WordChoice>({
   meta: {
     summary: {
       en: 'Require a time that can be measured where a text says soon, promptly or immediately.',
@@ -122,11 +117,7 @@ export default defineRule<'vague' | 'target' | 'insert', Options>({
     severity: 'warning',
     claims: ['S2-13', 'S2-24', 'S5-10'],
     fix: 'suggestion',
-    options: {
-      type: 'object',
-      additionalProperties: false,
-      properties: { words: wordListSchema(), allow: wordListSchema() },
-    },
+    options: wordChoiceSchema(),
   },
   messages: {
     vague: {
@@ -143,36 +134,25 @@ export default defineRule<'vague' | 'target' | 'insert', Options>({
     },
   },
   check({ handbook, options, report }) {
-    const finder = wordFinder({
-      words: [...words, ...options.words].filter((word) => !options.allow.includes(word.toLowerCase())),
-      except: [...exceptions, ...options.allow],
-    });
-    for (const text of normativeTexts(handbook, finder.mayOccurIn)) {
-      if (!finder.mayOccurIn(text.raw)) continue;
+    const finder = chosenWords({ words, except: exceptions }, options);
+    for (const { text, sentence, found } of wordsInTexts(handbook, finder)) {
       const target = targetOf(handbook, text);
-      for (const sentence of text.sentences) {
-        if (namesTime(sentence, target)) continue;
-        for (const { written, start, end } of finder.find(sentence.text)) {
-          const place = text.at(sentence.span[0] + start, sentence.span[0] + end);
-          report({
-            message: !target ? 'vague' : text.role === 'instruction' ? 'insert' : 'target',
-            data: { word: written, ...(target ?? { time: exampleTime }) },
-            at: place,
-            subject: text.subject,
-            suggest: [remedy(written, text.role, target, place)],
-          });
-        }
+      if (namesTime(sentence, target)) continue;
+      for (const { written, start, end } of found) {
+        const place = text.at(sentence.span[0] + start, sentence.span[0] + end);
+        report({
+          message: !target ? 'vague' : text.role === 'instruction' ? 'insert' : 'target',
+          data: { word: written, ...(target ?? { time: exampleTime }) },
+          at: place,
+          subject: text.subject,
+          suggest: [remedy(written, text.role, target, place)],
+        });
       }
     }
   },
 });
 
 // helpers
-
-function wordListSchema() {
-  const items = { type: 'string', minLength: 1, maxLength: 60 };
-  return { type: 'array', items, maxItems: 200, uniqueItems: true, default: [] };
-}
 
 /** A target that gives the time in question: of the standard itself, or the only one a step or SOP refers to. */
 type Target = { time: Localised; insert: string };
