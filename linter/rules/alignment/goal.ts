@@ -34,6 +34,11 @@ const presetOutcomes: Partial<Record<string, readonly Outcome[]>> = {
   asa: ['waiting'],
 };
 
+type Industry = NonNullable<Entity<'company'>['data']['industry']>;
+
+/** Nobody is glad of a patient who has to come again: where need brings people, trust stands for loyalty. */
+const trustIsLoyalty: ReadonlySet<Industry> = new Set<Industry>(['healthcare', 'public-service']);
+
 export default defineRule<
   'unmeasured' | 'unserved' | 'noStrategy' | 'outcomes' | 'theme' | 'principle',
   Options
@@ -175,6 +180,7 @@ function missingOutcomes(
   // Goals without metrics, or with unknown ones, are spoken of already.
   if (listed.length === 0 || references.some(({ target }) => target?.kind !== 'metric')) return [];
   const found = new Set(references.flatMap(({ target }) => outcomesOf(target as Entity<'metric'>)));
+  if (found.has('trust') && trustIsLoyalty.has(company.data.industry ?? 'other')) found.add('loyalty');
   return outcomes.filter((each) => !found.has(each));
 }
 
