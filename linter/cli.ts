@@ -1,5 +1,6 @@
 import { Command, CommanderError, type CommandOptions } from 'commander';
 import { buildCommand } from './cli/build.ts';
+import { type CoverageFlags, coverageCommand } from './cli/coverage.ts';
 import { type ExitCode, type Io, UserError } from './cli/io.ts';
 import { type LintFlags, lintCommand } from './cli/lint.ts';
 import { type PageFlags, pagesCommand } from './cli/pages.ts';
@@ -42,6 +43,11 @@ function commands(io: Io, settle: (code: ExitCode | Promise<ExitCode>) => Promis
     .option('--quiet', 'show errors only')
     .option('--fix', 'apply the fixes that are safe, then show what is left')
     .action((paths: string[], flags: LintFlags) => settle(lintCommand(paths, flags, io)));
+  handbookCommand(program, 'coverage')
+    .description('show how far standards, roles and the rest are covered, and which demands are met')
+    .option('--format <name>', 'pretty or json', 'pretty')
+    .option('--min <percent>', 'fail if any share is below this')
+    .action((flags: CoverageFlags) => settle(coverageCommand(flags, io)));
   program
     .command('explain')
     .description("show a rule's page")

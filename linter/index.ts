@@ -1,5 +1,6 @@
 /** The public API that runs anywhere: a handbook from bytes, its findings, and findings as text. */
 export { configOf, type Level, levels, type Preset, presets } from './engine/config.ts';
+export { type CoverageOptions, coverageOf } from './engine/coverage.ts';
 export { judge, type LintOptions, lint } from './engine/lint.ts';
 export type { Entity, EntityKey, Sound, Translation } from './graph/entity.ts';
 export { buildHandbook, type Handbook, type HandbookOptions } from './graph/handbook.ts';
@@ -8,14 +9,17 @@ export type { FileSource, SourceFile } from './graph/source.ts';
 export { sourceHashOf } from './graph/source-hash.ts';
 export type { LocalText } from './graph/text.ts';
 export { components } from './model/components.ts';
+export type { ClaimState, ClaimStatus, Coverage, Share, UnitCoverage } from './model/coverage.ts';
 export { digest } from './model/digest.ts';
 export type { Finding, LintResult, Severity } from './model/finding.ts';
 export { isKind, type Kind, type KindData, kindNames, kinds } from './model/kinds.ts';
 export type { Language, Localised } from './model/message.ts';
 export * from './model/quantity.ts';
 export { treeOf } from './parse/mdx.ts';
+export { coverageJson, coverageText } from './report/coverage.ts';
 export { json } from './report/json.ts';
 export { pretty } from './report/pretty.ts';
+export { type Claim, type ClaimField, type ClaimList, parseClaims } from './rules/claims.ts';
 export { headings, optionsHeading, parsePage, type RulePage, verdicts } from './rules/page.ts';
 export { registry } from './rules/registry.gen.ts';
 export type { RegisteredRule, Rule } from './rules/rule.ts';

@@ -3,7 +3,7 @@ import { buildHandbook, type Handbook } from './graph/handbook.ts';
 import { diskSource } from './node/disk.ts';
 
 export { diskSource, localesIn } from './node/disk.ts';
-export { packageRoot, readRulePage, version } from './node/package.ts';
+export { packageRoot, readClaimsText, readRulePage, version } from './node/package.ts';
 export { countPages } from './node/pages.ts';
 export { findRoot, pathExists } from './node/root.ts';
 export { runSelf } from './node/self.ts';

@@ -95,7 +95,8 @@ export function overridesOf(
   return { rules, ...(flags.preset && { preset: choice(flags.preset, presets, language) }) };
 }
 
-function choice<Name extends string>(text: string, names: readonly Name[], language: Language): Name {
+/** The name, if it is one of these; a user error that suggests one if not. */
+export function choice<Name extends string>(text: string, names: readonly Name[], language: Language): Name {
   if ((names as readonly string[]).includes(text)) return text as Name;
   throw failure('choice', { text, hint: hint(text, names) }, language);
 }

@@ -34,6 +34,14 @@ export const cliMessages = {
     en: '"{text}" is not a count; expected a whole number of 0 or more.',
     'zh-CN': '“{text}”不是个数，应为不小于 0 的整数。',
   },
+  badPercent: {
+    en: '"{text}" is not a percentage; expected a number from 0 to 100, as in 80.',
+    'zh-CN': '“{text}”不是百分数，应为 0 到 100 之间的数，例如 80。',
+  },
+  belowMin: {
+    en: 'Less than {least} % is covered: {shares}.',
+    'zh-CN': '覆盖率低于 {least} %：{shares}。',
+  },
   choice: { en: '"{text}" is not known; {hint}', 'zh-CN': '无法识别“{text}”；{hint}' },
   tooManyWarnings: {
     en: 'More warnings ({count}) than --max-warnings allows ({limit}).',

@@ -16,7 +16,12 @@ export function json({ files, findings }: LintResult): string {
     summary: { files, errors: counts.error, warnings: counts.warning, infos: counts.info },
     findings: findings.map(toEntry),
   };
-  return `${JSON.stringify(report, null, 2).replace(HIDDEN, escapeHidden)}\n`;
+  return jsonText(report);
+}
+
+/** A value as JSON text that ends in a line break, hidden characters as escapes. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2).replace(HIDDEN, escapeHidden)}\n`;
 }
 
 function toEntry(finding: Finding) {
