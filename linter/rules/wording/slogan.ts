@@ -163,7 +163,7 @@ const englishAct =
   /\b(?:greet|stand|stands|nod|bow|look up|ask|asks|asking|tell|tells|say|says|state|states|name each|repeat|repeats|apologi[sz]e|call|calls|phone|ring|answer|answers|reply|replies|explain|explains|introduce|write|writes|record|records|note|notes|log|enter|enters|fill in|sign|signs|check|checks|verify|count|counts|inspect|measure|weigh|scan|print|copy|photograph|hand|hands|give|gives|bring|brings|deliver|delivers|serve|serves|pour|wipe|clean|cleans|sweep|disinfect|wash|washes|change|replace|wear|wears|tie|knock|open|close|lead|guide|escort|accompany|show|shows|point|seat|carry|send|sends|return|returns|refund|settle|settles|report|reports|inform|informs|notify|pass|offer a|offer an|offer the|offer to|offer [a-z]+ing|hold|lock|place|put|post|display|pack|listen|hear|stop|confirm|confirms|address|use (?:the|their|his|her) (?:\w+ ){0,2}(?:name|surname))\b/iu;
 
 const number =
-  /\d|[%％]|[一二两三四五六七八九十百半]+\s*(?:秒|分钟|小时|天|次|步|句|个|位|件|项|份|遍|成)|目标|\b(?:two|three|four|five|six|seven|eight|nine|ten|once|twice)\b|\bwithin the target\b|\b(?:meets?|reach(?:es)?) the target\b/iu;
+  /\d|[%％]|[一二两三四五六七八九十百半]{1,8}\s*(?:秒|分钟|小时|天|次|步|句|个|位|件|项|份|遍|成)|目标|\b(?:two|three|four|five|six|seven|eight|nine|ten|once|twice)\b|\bwithin the target\b|\b(?:meets?|reach(?:es)?) the target\b/iu;
 
 export default defineRule<'slogan', WordChoice>({
   meta: {

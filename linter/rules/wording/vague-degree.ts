@@ -135,7 +135,7 @@ const openListQuick = /等|诸如|不限于|\betc?\b|\band so |\bthe like\b|\bno
 
 /** A number, a share, or a limit that stands elsewhere. */
 const bound =
-  /\d|[%％]|[一二两三四五六七八九十百千万半]+\s*(?:分钟|小时|天|个|次|元|份|倍|成|位|件|项|级|页|句|人)|(?:授权|限额|额度|权限|目标(?:值|时限)?)(?:范围)?(?:之|以)?内|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half|twice)\b|\bwithin (?:the|its|their|his|her|your|this) (?:\w+ )?(?:limit|right|target|authority)/iu;
+  /\d|[%％]|[一二两三四五六七八九十百千万半]{1,8}\s*(?:分钟|小时|天|个|次|元|份|倍|成|位|件|项|级|页|句|人)|(?:授权|限额|额度|权限|目标(?:值|时限)?)(?:范围)?(?:之|以)?内|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half|twice)\b|\bwithin (?:the|its|their|his|her|your|this) (?:\w+ )?(?:limit|right|target|authority)/iu;
 
 const boundingInserts = ['Limit', 'Target', 'Metric', 'Decision'];
 

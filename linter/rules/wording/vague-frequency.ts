@@ -58,7 +58,7 @@ const exceptions = [
 const adjectives = /^(?:periodic|frequent|regular |经常性$|周期性$|频繁$|勤于$)/i;
 
 const chinesePeriod =
-  /每(?:隔|逢)?\s*(?:个)?\s*(?:[\d一二两三四五六七八九十半]+\s*个?\s*)?(?:秒|分钟|刻钟|小时|天|日|晚|早|晨|周|星期|旬|月|季|年|班|次|单|笔|轮|餐|场|届|节假日|工作日|回)|逐(?:日|周|月|季|年|班|次)|(?:日|周|月|季|年)均|[\d一二两三四五六七八九十半]+\s*个?\s*(?:分钟|小时|天|日|周|星期|月|季度|年)(?:内|至少)?[^，。；]{0,6}[一二两三四五六七八九十\d]+\s*次|按(?:日|周|月|季度?|年)|班前|班后|交接班时/u;
+  /每(?:隔|逢)?\s*(?:个)?\s*(?:[\d一二两三四五六七八九十半]{1,8}\s*个?\s*)?(?:秒|分钟|刻钟|小时|天|日|晚|早|晨|周|星期|旬|月|季|年|班|次|单|笔|轮|餐|场|届|节假日|工作日|回)|逐(?:日|周|月|季|年|班|次)|(?:日|周|月|季|年)均|[\d一二两三四五六七八九十半]{1,8}\s*个?\s*(?:分钟|小时|天|日|周|星期|月|季度|年)(?:内|至少)?[^，。；]{0,6}[一二两三四五六七八九十\d]{1,8}\s*次|按(?:日|周|月|季度?|年)|班前|班后|交接班时/u;
 
 const englishPeriod =
   /\b(?:every|each|per|(?:once|twice|times) an?)\s+(?:other\s+|second\s+|\w+\s+|\d+\s+)?(?:minutes?|mins?|hours?|h|days?|d|nights?|mornings?|evenings?|shifts?|weeks?|fortnight|months?|quarters?|years?|visit|call|case|order|meal)\b|\b(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|annually|yearly)\b|\bevery\s+\d+\s*\w+/iu;
