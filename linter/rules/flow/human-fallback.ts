@@ -91,18 +91,20 @@ function checkSteps({ handbook, options, report }: Context, process: Process): v
   const required = options.require.filter(
     (part) => part !== 'segment' || handbook.all('segment').some(inForce),
   );
+  let remedy: Remedy | undefined;
   for (const [index, step] of (process.data.steps ?? []).entries()) {
     const pointer = `/steps/${index}`;
     if (!isMachine(step) || step.id === undefined || hasFaultIn(handbook, process, pointer)) continue;
     const subject = `${process.key}#${step.id}/fallback`;
     const { fallback } = step;
     if (!fallback) {
+      remedy ??= scaffold(handbook, process, required);
       report({
         message: 'missing',
         data: { step: step.id, mode: modeWords[step.mode!]! },
         at: process.at(`${pointer}/id`),
         subject,
-        suggest: [scaffold(handbook, process, required)],
+        suggest: [remedy],
       });
       continue;
     }

@@ -104,12 +104,16 @@ function checkWithin({ handbook, report }: Context, process: Process, graph: Pro
 function checkPromises({ handbook, report }: Context, process: Process, graph: ProcessGraph): void {
   const asking = graph.start && isAsking(graph.start) ? graph.start : undefined;
   const timer = timerOf(graph, asking);
+  // A promise that several steps name is broken once.
+  const told = new Set<unknown>();
   for (const step of graph.steps) {
     const reference = handbook.referenceAt(process, `${step.pointer}/promise`);
     const allowed = reference && !reference.failure ? promiseTime(reference) : undefined;
-    if (!allowed || !reference?.part) continue;
+    if (!allowed || !reference?.part || told.has(reference.part)) continue;
     const way = timer(allowed.time)?.until(step);
-    if (!way || !isLonger(way, allowed.time) || !isSound(graph)) continue;
+    if (!way || !isLonger(way, allowed.time)) continue;
+    if (!isSound(graph)) return;
+    told.add(reference.part);
     const { total, path, limit } = timesOf(way, allowed.time);
     report({
       message: 'promise',
