@@ -49,7 +49,7 @@ export default defineRule<'plain' | 'slow' | 'profile', Options>({
       'zh-CN': '服务标准应符合公司的定位和行业所看重的服务质量维度。',
     },
     severity: 'warning',
-    claims: ['S3-04', 'S3-05', 'S3-23', 'S4-20', 'S4-21', 'S4-22', 'S4-23', 'S5-02', 'S5-03'],
+    claims: ['S3-04', 'S3-05', 'S3-23', 'S4-10', 'S4-20', 'S4-21', 'S4-22', 'S4-23', 'S5-02', 'S5-03'],
     fix: 'none',
     options: {
       type: 'object',

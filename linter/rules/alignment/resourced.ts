@@ -30,7 +30,7 @@ export default defineRule<'missing' | 'expired' | 'unfunded', Options>({
       'zh-CN': '人员、技术、流程应有未到期的投入，每个目标都应有资金。',
     },
     severity: 'warning',
-    claims: ['S3-06'],
+    claims: ['S3-06', 'S4-15'],
     fix: 'none',
     options: {
       type: 'object',

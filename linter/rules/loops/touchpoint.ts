@@ -11,7 +11,7 @@ export default defineRule({
       'zh-CN': '每个触点都应在流程中，也应在反馈闭环中。',
     },
     severity: 'error',
-    claims: ['S2-08', 'S3-24', 'S4-13'],
+    claims: ['S2-08', 'S3-24', 'S4-07', 'S4-13'],
     fix: 'none',
   },
   messages: {

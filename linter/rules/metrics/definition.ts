@@ -26,7 +26,7 @@ export default defineRule({
       'zh-CN': '每个指标都应写明公式、单位、方向、数据来源和频次。',
     },
     severity: 'error',
-    claims: ['S2-13', 'S3-02', 'S3-26', 'S3-32'],
+    claims: ['S2-13', 'S3-02', 'S3-26', 'S3-32', 'S3-33'],
     fix: 'suggestion',
   },
   messages: {

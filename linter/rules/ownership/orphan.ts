@@ -36,7 +36,7 @@ export default defineRule<'unused' | 'teachesNothing' | 'neverRecalled' | 'stage
       'zh-CN': '不得有无人使用的指标、工具、标准、培训和已存信息。',
     },
     severity: 'warning',
-    claims: ['S2-07', 'S3-18', 'S3-31'],
+    claims: ['S2-07', 'S3-18', 'S3-31', 'S4-06', 'S4-15'],
     fix: 'none',
     options: {
       type: 'object',

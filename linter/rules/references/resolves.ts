@@ -37,7 +37,7 @@ export default defineRule<MessageId>({
       'zh-CN': '每个引用都应指向存在的、种类正确的、非草稿的条目。',
     },
     severity: 'error',
-    claims: ['S2-01', 'S2-07', 'S4-01'],
+    claims: ['S2-01', 'S2-07', 'S4-01', 'S4-06'],
     fix: 'suggestion',
   },
   messages: {
