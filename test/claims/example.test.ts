@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { coverageOf } from '../../linter/engine/coverage.ts';
+import { lint } from '../../linter/engine/lint.ts';
+import { type FileFacts, readFacts } from '../../linter/graph/facts.ts';
+import { buildHandbook } from '../../linter/graph/handbook.ts';
+import type { FileSource, SourceFile } from '../../linter/graph/source.ts';
+import { diskSource } from '../../linter/node.ts';
+import { parseClaims } from '../../linter/rules/claims.ts';
+import { registry } from '../../linter/rules/registry.gen.ts';
+import { breaks } from '../example/breaks.ts';
+import { rulesFolder } from '../support/handbook.ts';
+
+const { claims } = parseClaims(readFileSync(join(rulesFolder, 'claims.yaml'), 'utf8'));
+const source = diskSource(resolve(import.meta.dirname, '../../policies'));
+const known = new WeakMap<SourceFile, FileFacts>();
+
+/** Hundreds of files stay as they are from one break to the next; each is read once. */
+function facts(file: SourceFile, locales: readonly string[]): FileFacts {
+  const found = known.get(file) ?? readFacts(file, locales);
+  known.set(file, found);
+  return found;
+}
+
+function coverage(files: FileSource) {
+  const handbook = buildHandbook(files, { clock: '2026-11-22', facts });
+  const { findings } = lint(handbook, { language: 'en', registry });
+  return coverageOf(handbook, findings, { registry, claims });
+}
+
+/** The example with one text replaced. */
+function broken({
+  file,
+  find,
+  replace,
+  rename,
+}: Pick<(typeof breaks)[number], 'file' | 'find' | 'replace' | 'rename'>) {
+  return source.map((each) => {
+    if (each.path !== file) return each;
+    const text = new TextDecoder().decode(each.bytes);
+    expect(text.split(find).length, `"${find}" stands once in ${file}`).toBe(2);
+    return { path: rename ?? file, bytes: new TextEncoder().encode(text.replace(find, replace)) };
+  });
+}
+
+test('the example meets every demand that applies to a hotel', () => {
+  const { claims: states } = coverage(source);
+  expect(states.filter(({ status }) => status === 'open')).toEqual([]);
+  // Banks, clinics and schools have demands of their own.
+  const other = states.filter(({ status }) => status === 'notApplicable').map(({ id }) => id);
+  expect(other).toEqual(['S4-20', 'S4-21', 'S4-23']);
+});
+
+describe('breaking a rule in the example opens every demand that it serves', () => {
+  const served = registry.map(({ id }) => id).filter((id) => claims.some(({ rules }) => rules.includes(id)));
+  test.each(served)('%s', (rule) => {
+    const change = breaks.find((each) => each.rule === rule);
+    expect(change, `test/example/breaks.ts breaks ${rule}`).toBeDefined();
+    const states = coverage(broken(change!)).claims;
+    for (const { id, rules } of claims) {
+      if (!rules.includes(rule)) continue;
+      const state = states.find((each) => each.id === id)!;
+      if (state.status === 'notApplicable') continue;
+      expect(state.status, id).toBe('open');
+      expect(
+        state.findings.map((each) => each.rule),
+        id,
+      ).toContain(rule);
+    }
+  });
+
+  test('syntax/schema', () => {
+    const change = {
+      file: 'services/stay.yaml',
+      find: '\ncustomer: individual',
+      replace: '\ncustomer: anyone',
+    };
+    const open = coverage(broken(change)).claims.filter(({ status }) => status === 'open');
+    expect(open.map(({ id }) => id)).toEqual(expect.arrayContaining(['S4-08', 'S4-09']));
+  });
+});
