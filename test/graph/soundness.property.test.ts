@@ -96,8 +96,10 @@ test('the check survives any data', () => {
 
 // helpers
 
+/** One branch that runs beside no other is bad style and yet sound. */
 function violations(steps: PlainStep[]): Violation[] {
-  return checkSoundness(processGraph({ id: 'p', data: { steps } }));
+  const all = checkSoundness(processGraph({ id: 'p', data: { steps } }));
+  return all.filter(({ kind }) => kind !== 'single-parallel');
 }
 
 function pathsOf(violation: Violation): string[][] {
