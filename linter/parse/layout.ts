@@ -106,7 +106,8 @@ function placeInKind(
   }
   const translated = expected === 'mdx' ? localeSuffix.exec(stem) : null;
   if (!translated) return { role: 'entity', kind, id: stem.normalize('NFC') };
-  const [, id, locale] = translated as unknown as [string, string, string];
+  const id = translated[1]!;
+  const locale = translated[2]!;
   if (locales.length > 0 && !locales.includes(locale)) {
     const known = { en: locales.join(', '), 'zh-CN': locales.join('、') };
     const data = { name, locale, locales: known };

@@ -86,8 +86,12 @@ interface Sentenced {
   sentence: Sentence;
 }
 
+/** No one reads a longer sentence, and the time to judge one grows with the square of its length. */
+const LONGEST_SENTENCE = 5_000;
+
 function strayAmounts(said: Sentenced, relevant: readonly RelevantRight[]): Report<MessageId>[] {
   const { handbook, text, sentence } = said;
+  if (sentence.text.length > LONGEST_SENTENCE) return [];
   return moneyIn(sentence.text).flatMap(({ written, value, start, end }) => {
     const about = rightOfAmount(handbook, sentence, written, relevant);
     if (!about) return [];
