@@ -1,7 +1,7 @@
-import type { NormativeText } from '../../graph/normative-text.ts';
-import type { FoundWord } from '../../graph/word-finder.ts';
-import { wordFinder } from '../../graph/word-finder.ts';
-import { type SentenceWithWords, wordsInTexts } from '../../graph/words-in-texts.ts';
+import type { NormativeText } from '../../graph/texts/normative-text.ts';
+import type { FoundWord } from '../../graph/texts/word-finder.ts';
+import { wordFinder } from '../../graph/texts/word-finder.ts';
+import { type SentenceWithWords, wordsInTexts } from '../../graph/texts/words-in-texts.ts';
 import type { Location, Remedy } from '../../model/finding.ts';
 import type { Localised } from '../../model/message.ts';
 import { defineRule } from '../rule.ts';
@@ -48,7 +48,7 @@ const exceptions = [
   ...['应酬', '效应', '回应', '应邀', '应届', '应季', '应试', '应诉', '应变', '感应', '应允', '答应', '呼应'],
   ...['照应', '接应', '顺应', '必应', '应有的', '应得', '应缴', '应纳', '应税', '应知应会', '应到', '应援'],
   ...['应客人要求', '应客户要求', '应顾客要求', '应宾客要求', '应患者要求', '应客人的要求', '应客户的要求'],
-  ...['应顾客的要求', '应患者的要求', '理应', '应时', '应接', '应声', '应运', '应景', '策应', '应激', '报应'],
+  ...['应顾客的要求', '应患者的要求', '应时', '应接', '应声', '应运', '应景', '策应', '应激', '报应'],
   ...['须知', '胡须', '触须', '须臾', '必须品', '适宜', '便宜', '事宜', '权宜', '相宜', '合宜', '时宜'],
   ...['宜人', '宜居', '制宜', '机宜', '宜宾', '宜昌', '宜家', '宜兴', '宜春', '可能', '认可', '许可', '可靠'],
   ...['可用', '可见', '可口', '可视', '可读', '可售', '可选', '可查', '可控', '可行', '可持续', '可追溯'],
@@ -181,6 +181,7 @@ function modalsOf({ sentence, found }: SentenceWithWords): Used[] {
     const modal = modals.get(word.word);
     if (!modal || isOther(sentence.text, word) || isSubordinate(sentence.text, word, used.at(-1)?.word))
       continue;
+    if (modal.strength === 'may' && isChoiceOfCustomer(sentence.text, word)) continue;
     used.push({ word, modal });
   }
   return used;
@@ -196,6 +197,17 @@ const reported =
   /告知|告诉|说明|询问|问|提醒|确认|表示|承诺|[写标注指]明|知道|判[断定]|是否|如果|如需|若|凡|哪些|何时|谁|什么|认为|决定|同意/;
 const subordinating =
   /\b(?:that|whether|which|who|whom|whose|what|how|if|when|where|why|because|until|unless|than|as|while)\b/i;
+
+/** “客人可自带酒水”, “guests may stay”: the choice of a customer does not weaken what staff are to do. */
+const customer =
+  /(?:客人|顾客|客户|宾客|住客|患者|病人|家属|学员|家长|旅客|乘客|用户|业主|访客|会员)(?:也|均|都|仍|仍然|随时)?$/;
+const customerInEnglish =
+  /\b(?:guest|customer|client|patient|visitor|caller|passenger|student|parent|relative|tenant|resident|member|user)s?\s+(?:also\s+)?$/i;
+
+function isChoiceOfCustomer(text: string, { start }: FoundWord): boolean {
+  const before = text.slice(0, start);
+  return customer.test(before) || customerInEnglish.test(before);
+}
 
 function isSubordinate(text: string, { written, start, end }: FoundWord, last?: FoundWord): boolean {
   const before = text.slice(last?.end ?? 0, start);
