@@ -1,8 +1,8 @@
-import { type Covered, coveredEntries } from '../graph/covered.ts';
 import type { Entity } from '../graph/entity.ts';
 import type { Handbook } from '../graph/handbook.ts';
-import { inForce } from '../graph/in-force.ts';
-import { usedFields } from '../graph/used-fields.ts';
+import { type Covered, coveredEntries } from '../graph/questions/covered.ts';
+import { inForce } from '../graph/questions/in-force.ts';
+import { usedFields } from '../graph/questions/used-fields.ts';
 import {
   type ClaimState,
   type Coverage,

@@ -10,6 +10,10 @@ export const schemaMessages = {
     en: 'Unknown field "{field}" in {where}; {hint}',
     'zh-CN': '{where}中没有字段“{field}”；{hint}',
   },
+  cutByComma: {
+    en: 'A comma within { } ends a text, so "{value}" stands by itself; expected the whole text in quotes: write {field}: {text}',
+    'zh-CN': '花括号内的英文逗号会截断文字，使“{value}”自成一项；应给整段文字加引号：请写成 {field}: {text}',
+  },
   required: {
     en: 'Field "{field}" is missing in {where}; {remedy}',
     'zh-CN': '{where}缺少字段“{field}”；{remedy}',

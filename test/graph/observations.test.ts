@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { missedRuns } from '../../linter/graph/missed-targets.ts';
-import { measureOf, observationsOf, seriesOf } from '../../linter/graph/observations.ts';
-import { newestSpread } from '../../linter/graph/spread.ts';
+import { missedRuns } from '../../linter/graph/questions/missed-targets.ts';
+import { measureOf, observationsOf, seriesOf } from '../../linter/graph/questions/observations.ts';
+import { newestSpread } from '../../linter/graph/questions/spread.ts';
 import { printQuantity } from '../../linter/model/quantity.ts';
 import { handbookOf, type MemoryFiles } from '../support/handbook.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Entity } from '../../linter/graph/entity.ts';
-import { type ProcessGraph, processGraph, type StepEdge } from '../../linter/graph/process-graph.ts';
+import { type ProcessGraph, processGraph, type StepEdge } from '../../linter/graph/flow/process-graph.ts';
 
 describe('edges', () => {
   test('keep where their target is written', () => {

@@ -1,6 +1,6 @@
 import { assert, boolean, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { brokenLinks, circleLinks, qualityCircles } from '../../linter/graph/quality-circle.ts';
+import { brokenLinks, circleLinks, qualityCircles } from '../../linter/graph/questions/quality-circle.ts';
 import { handbookOf, type MemoryFiles } from '../support/handbook.ts';
 
 /** A standard that holds at one step, with each link made by one entry of its own. */

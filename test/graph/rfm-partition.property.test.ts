@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type RfmBlock, rfmPartition, type ScoreRange, sizeOf } from '../../linter/graph/rfm-partition.ts';
+import {
+  type RfmBlock,
+  rfmPartition,
+  type ScoreRange,
+  sizeOf,
+} from '../../linter/graph/questions/rfm-partition.ts';
 
 const named = (blocks: readonly RfmBlock[]) => blocks.map((block, name) => ({ name, ...block }));
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rolesBound } from '../../linter/graph/roles-bound.ts';
+import { rolesBound } from '../../linter/graph/questions/roles-bound.ts';
 import { baseFiles, handbookOf } from '../support/handbook.ts';
 
 /** The roles that a standard of the base handbook binds, by what it applies to. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ProcessStep, processGraph } from '../../linter/graph/process-graph.ts';
-import { serviceTime } from '../../linter/graph/service-time.ts';
-import { checkSoundness } from '../../linter/graph/soundness.ts';
+import { type ProcessStep, processGraph } from '../../linter/graph/flow/process-graph.ts';
+import { serviceTime } from '../../linter/graph/flow/service-time.ts';
+import { checkSoundness } from '../../linter/graph/flow/soundness.ts';
 import { blocks, slips, stepsOf, targetsOf, withSlip } from './generated-steps.ts';
 import { runsOf, type TimedStep } from './timed-runs.ts';
 import type { PlainStep } from './token-game.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Entity } from '../../linter/graph/entity.ts';
-import { type ProcessStep, processGraph } from '../../linter/graph/process-graph.ts';
-import { type ServiceTime, serviceTime, withoutRecovery } from '../../linter/graph/service-time.ts';
+import { type ProcessStep, processGraph } from '../../linter/graph/flow/process-graph.ts';
+import { type ServiceTime, serviceTime, withoutRecovery } from '../../linter/graph/flow/service-time.ts';
 
 type Steps = NonNullable<Entity<'process'>['data']['steps']>;
 

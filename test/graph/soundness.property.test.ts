@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entity } from '../../linter/graph/entity.ts';
-import { processGraph } from '../../linter/graph/process-graph.ts';
-import { checkSoundness, type Violation } from '../../linter/graph/soundness.ts';
+import { processGraph } from '../../linter/graph/flow/process-graph.ts';
+import { checkSoundness, type Violation } from '../../linter/graph/flow/soundness.ts';
 import { blocks, looseSteps, slips, stepsOf, targetsOf, withSlip } from './generated-steps.ts';
 import { isSoundByDefinition, type PlainStep } from './token-game.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { processGraph } from '../../linter/graph/process-graph.ts';
-import { checkSoundness, type Violation } from '../../linter/graph/soundness.ts';
+import { processGraph } from '../../linter/graph/flow/process-graph.ts';
+import { checkSoundness, type Violation } from '../../linter/graph/flow/soundness.ts';
 import { targetsOf } from './generated-steps.ts';
 import type { PlainStep } from './token-game.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { heardNumbers, numbersMissingIn, writtenNumbers } from '../../linter/graph/spoken-numbers.ts';
+import { heardNumbers, numbersMissingIn, writtenNumbers } from '../../linter/graph/texts/spoken-numbers.ts';
 
 describe('numbers in digits', () => {
   test.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { translationDifferences } from '../../linter/graph/translation-differences.ts';
+import { translationDifferences } from '../../linter/graph/texts/translation-differences.ts';
 import { handbookOf } from '../support/handbook.ts';
 
 /** Compares two bodies of one SOP; what is found is shown as it is written. */

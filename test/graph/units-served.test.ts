@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unitsLeadingTo } from '../../linter/graph/units-served.ts';
+import { unitsLeadingTo } from '../../linter/graph/questions/units-served.ts';
 import { handbookOf } from '../support/handbook.ts';
 
 /** A handbook of units, each with the units it serves. */

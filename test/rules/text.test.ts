@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normativeTexts } from '../../linter/graph/normative-text.ts';
-import { maskQuotes, sentencesOf } from '../../linter/graph/sentences.ts';
-import { wordFinder } from '../../linter/graph/word-finder.ts';
+import { normativeTexts } from '../../linter/graph/texts/normative-text.ts';
+import { maskQuotes, sentencesOf } from '../../linter/graph/texts/sentences.ts';
+import { wordFinder } from '../../linter/graph/texts/word-finder.ts';
 import { foreignTo, inScript, scriptOf } from '../../linter/model/han-variants.ts';
 import { findMojibake } from '../../linter/model/mojibake.ts';
 import { MASK } from '../../linter/parse/prose.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../linter/fix/apply.ts';
-import { roleNames } from '../../linter/graph/role-names.ts';
+import { roleNames } from '../../linter/graph/texts/role-names.ts';
 import { registry } from '../../linter/rules/registry.gen.ts';
 import { handbookOf, lintMemory, type MemoryFiles } from '../support/handbook.ts';
 

@@ -2,7 +2,7 @@ import type { Entity } from '../../graph/entity.ts';
 import { hasFaultIn } from '../../graph/faults.ts';
 import { hasFault } from '../../graph/file-fault.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import type { Localised } from '../../model/message.ts';
 import { formatQuantity, parseDuration, toSeconds } from '../../model/quantity.ts';
 import { scaffold } from '../../model/scaffold.ts';

@@ -1,7 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import type { Localised, Template } from '../../model/message.ts';
 import { compareQuantities, formatQuantity, parseComparison, parseDuration } from '../../model/quantity.ts';
 import { wordList } from '../../model/word-list.ts';

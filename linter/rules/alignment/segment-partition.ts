@@ -1,7 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { type RfmBlock, rfmPartition, type ScoreRange } from '../../graph/questions/rfm-partition.ts';
 import { allReadable } from '../../graph/readable.ts';
-import { type RfmBlock, rfmPartition, type ScoreRange } from '../../graph/rfm-partition.ts';
 import type { Localised, Template } from '../../model/message.ts';
 import { quotedList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';

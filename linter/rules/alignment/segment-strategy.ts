@@ -1,6 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFault } from '../../graph/file-fault.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import type { Localised } from '../../model/message.ts';
 import { scaffold } from '../../model/scaffold.ts';
 import { wordList } from '../../model/word-list.ts';

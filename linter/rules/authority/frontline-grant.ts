@@ -1,9 +1,9 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFaultIn } from '../../graph/faults.ts';
-import { frontlineRoles } from '../../graph/frontline-roles.ts';
-import { type Grant, grantsOf } from '../../graph/grants.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { frontlineRoles } from '../../graph/questions/frontline-roles.ts';
+import { type Grant, grantsOf } from '../../graph/questions/grants.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import type { Remedy } from '../../model/finding.ts';
 import { quotedList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';

@@ -1,8 +1,8 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFault } from '../../graph/file-fault.ts';
-import { frontlineRoles } from '../../graph/frontline-roles.ts';
-import { grantsOf } from '../../graph/grants.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { frontlineRoles } from '../../graph/questions/frontline-roles.ts';
+import { grantsOf } from '../../graph/questions/grants.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import { quotedList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
-import { type Grant, grantsOf, superiorsOf } from '../../graph/grants.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { type Grant, grantsOf, superiorsOf } from '../../graph/questions/grants.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import type { Template } from '../../model/message.ts';
 import { compareQuantities, printQuantity } from '../../model/quantity.ts';
 import { defineRule, type Report } from '../rule.ts';

@@ -1,7 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
-import { type Grant, grantsOf } from '../../graph/grants.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { type Grant, grantsOf } from '../../graph/questions/grants.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import { quotedList } from '../../model/word-list.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 

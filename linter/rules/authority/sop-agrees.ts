@@ -1,17 +1,17 @@
-import { durationsIn, mayHoldMoney, moneyIn, type WrittenValue } from '../../graph/amounts-in-text.ts';
 import type { Entity } from '../../graph/entity.ts';
-import type { Grant } from '../../graph/grants.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { bodyTexts, filesOf, type NormativeText, type Sentence } from '../../graph/normative-text.ts';
+import type { Grant } from '../../graph/questions/grants.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { targetsOf } from '../../graph/questions/targets-of.ts';
+import { durationsIn, mayHoldMoney, moneyIn, type WrittenValue } from '../../graph/texts/amounts-in-text.ts';
+import { bodyTexts, filesOf, type NormativeText, type Sentence } from '../../graph/texts/normative-text.ts';
 import {
   grantsNamed,
   type RelevantRight,
   relevantRights,
   rightOfAmount,
   rightsOfSentence,
-} from '../../graph/rights-in-text.ts';
-import { targetsOf } from '../../graph/targets-of.ts';
+} from '../../graph/texts/rights-in-text.ts';
 import type { Template } from '../../model/message.ts';
 import { type Duration, type Money, parseDuration, printQuantity, toSeconds } from '../../model/quantity.ts';
 import { parseReference } from '../../model/reference.ts';

@@ -1,11 +1,11 @@
 import { appendItem } from '../../graph/append-item.ts';
-import { byRole } from '../../graph/by-role.ts';
 import type { Entity } from '../../graph/entity.ts';
-import { grantsOf } from '../../graph/grants.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { sopsTaught } from '../../graph/sops-taught.ts';
-import { targetsOf } from '../../graph/targets-of.ts';
+import { byRole } from '../../graph/questions/by-role.ts';
+import { grantsOf } from '../../graph/questions/grants.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { sopsTaught } from '../../graph/questions/sops-taught.ts';
+import { targetsOf } from '../../graph/questions/targets-of.ts';
 import type { Remedy } from '../../model/finding.ts';
 import type { Template } from '../../model/message.ts';
 import { quotedList } from '../../model/word-list.ts';

@@ -1,7 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { servesCustomers, unitsLeadingTo, unitsServed } from '../../graph/questions/units-served.ts';
 import { allReadable, isReadable } from '../../graph/readable.ts';
-import { servesCustomers, unitsLeadingTo, unitsServed } from '../../graph/units-served.ts';
 import type { Localised } from '../../model/message.ts';
 import { scaffold } from '../../model/scaffold.ts';
 import { quotedList, wordList } from '../../model/word-list.ts';

@@ -1,10 +1,10 @@
-import { byRole } from '../../graph/by-role.ts';
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { byRole } from '../../graph/questions/by-role.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { rolesBound } from '../../graph/questions/roles-bound.ts';
+import { targetsOf } from '../../graph/questions/targets-of.ts';
 import { allReadable } from '../../graph/readable.ts';
-import { rolesBound } from '../../graph/roles-bound.ts';
-import { targetsOf } from '../../graph/targets-of.ts';
 import { quotedList, wordList } from '../../model/word-list.ts';
 import { fieldAt } from '../../schema/fields.ts';
 import { defineRule, type RuleContext } from '../rule.ts';

@@ -1,8 +1,8 @@
 import { allRead } from '../../graph/all-read.ts';
-import { clicksByRole } from '../../graph/clicks.ts';
 import type { Entity } from '../../graph/entity.ts';
 import { hasFault } from '../../graph/file-fault.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { clicksByRole } from '../../graph/questions/clicks.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import { kinds } from '../../model/kinds.ts';
 import { scaffold } from '../../model/scaffold.ts';
 import { defineRule } from '../rule.ts';

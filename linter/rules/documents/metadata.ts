@@ -1,7 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFault } from '../../graph/file-fault.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import { type Kind, kindNames, kinds } from '../../model/kinds.ts';
 import type { Localised } from '../../model/message.ts';
 import { scaffold } from '../../model/scaffold.ts';

@@ -1,6 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { targetsOf } from '../../graph/targets-of.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { targetsOf } from '../../graph/questions/targets-of.ts';
 import type { Kind } from '../../model/kinds.ts';
 import type { Template } from '../../model/message.ts';
 import { defineRule } from '../rule.ts';

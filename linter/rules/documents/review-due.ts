@@ -1,6 +1,6 @@
 import { hasFault } from '../../graph/file-fault.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { reviewDates } from '../../graph/review-dates.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { reviewDates } from '../../graph/questions/review-dates.ts';
 import { daysBetween } from '../../model/date.ts';
 import { type Kind, kindNames, kinds } from '../../model/kinds.ts';
 import { defineRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { reviewDates } from '../../graph/review-dates.ts';
+import { reviewDates } from '../../graph/questions/review-dates.ts';
 import { daysBetween } from '../../model/date.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import { placeOfReference } from '../../graph/reference-place.ts';
 import type { Reference } from '../../graph/references.ts';
 import type { Remedy } from '../../model/finding.ts';

@@ -1,9 +1,9 @@
 import type { Entity, Translation } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import { sourceHashOf } from '../../graph/source-hash.ts';
-import { numbersMissingIn } from '../../graph/spoken-numbers.ts';
-import { type Lone, translationDifferences } from '../../graph/translation-differences.ts';
+import { numbersMissingIn } from '../../graph/texts/spoken-numbers.ts';
+import { type Lone, translationDifferences } from '../../graph/texts/translation-differences.ts';
 import { visitFields } from '../../graph/visit-fields.ts';
 import type { Location, Remedy } from '../../model/finding.ts';
 import { kinds } from '../../model/kinds.ts';

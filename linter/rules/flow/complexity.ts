@@ -1,9 +1,9 @@
 import type { Entity } from '../../graph/entity.ts';
+import { processGraph } from '../../graph/flow/process-graph.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { processGraph } from '../../graph/process-graph.ts';
-import { rolesOfSteps } from '../../graph/roles-of-steps.ts';
-import { targetsOf } from '../../graph/targets-of.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { rolesOfSteps } from '../../graph/questions/roles-of-steps.ts';
+import { targetsOf } from '../../graph/questions/targets-of.ts';
 import type { Localised } from '../../model/message.ts';
 import { wordList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';

@@ -1,9 +1,9 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFault } from '../../graph/file-fault.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { standardsOfSteps } from '../../graph/standards-of-steps.ts';
-import { targetsOf } from '../../graph/targets-of.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { standardsOfSteps } from '../../graph/questions/standards-of-steps.ts';
+import { targetsOf } from '../../graph/questions/targets-of.ts';
 import type { Localised } from '../../model/message.ts';
 import { wordList } from '../../model/word-list.ts';
 import { fieldAt } from '../../schema/fields.ts';

@@ -1,8 +1,8 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { rolesOfSteps } from '../../graph/roles-of-steps.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { rolesOfSteps } from '../../graph/questions/roles-of-steps.ts';
 import type { Remedy } from '../../model/finding.ts';
 import type { Localised } from '../../model/message.ts';
 import { wordList } from '../../model/word-list.ts';

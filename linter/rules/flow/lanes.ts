@@ -1,7 +1,8 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFault } from '../../graph/file-fault.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { isMachineStep, servesColleagues } from '../../graph/questions/meets-customers.ts';
 import type { Localised, Template } from '../../model/message.ts';
 import { quotedList, wordList } from '../../model/word-list.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
@@ -109,8 +110,7 @@ function checkProcess({ handbook, options, report }: Context, process: Process):
 
 /** A part of another process begins and ends there; colleagues are no customers. */
 function facesCustomers(handbook: Handbook, process: Process): boolean {
-  const service = serviceOf(handbook, process);
-  if (service?.data.customer === 'internal' || service?.data.type === 'support') return false;
+  if (servesColleagues(handbook, process)) return false;
   return !handbook
     .referencedBy(process)
     .some(({ from, pointer }) => from.kind === 'process' && /^\/steps\/\d+\/process$/.test(pointer ?? ''));
@@ -129,7 +129,7 @@ function serviceOf(handbook: Handbook, process: Process): Entity<'service'> | un
 function checkRole({ report }: Context, role: Role, acts: readonly Act[]): void {
   const { frontline } = role.data;
   if (frontline === undefined || acts.length === 0) return;
-  const onStage = acts.filter(({ lane, answers }) => lane === 'frontstage' && answers);
+  const onStage = acts.filter(({ faces }) => faces);
   const message = frontline ? 'behind' : 'denied';
   if (frontline ? acts.some(({ meets }) => meets) : onStage.length === 0) return;
   const shown = frontline ? acts : onStage;
@@ -149,10 +149,9 @@ interface Act {
   process: Process;
   pointer: string;
   step: string;
-  lane: string | undefined;
-  /** Whether the role answers for the step; if not, it takes part or takes over. */
-  answers: boolean;
-  /** Whether the role meets customers there. */
+  /** Whether the role answers for a step in which customers deal with it, not with a machine or as colleagues. */
+  faces: boolean;
+  /** Whether the role may be met there, be it that it takes part or takes over. */
   meets: boolean;
 }
 
@@ -160,14 +159,16 @@ function actsOf(handbook: Handbook): Map<Role, Act[]> {
   const acts = new Map<Role, Act[]>();
   for (const process of handbook.all('process')) {
     if (!inForce(process)) continue;
+    const internal = servesColleagues(handbook, process);
     for (const { pointer = '', target, failure } of handbook.referencesOf(process)) {
       const found = /^(\/steps\/(\d+))\/(role|with|fallback|handoff)(?:\/|$)/.exec(pointer);
       if (!found || failure || target?.kind !== 'role' || found[3] === 'handoff') continue;
-      const { id: step = '', lane } = process.data.steps?.[Number(found[2])] ?? {};
-      const answers = found[3] === 'role';
+      const at = process.data.steps?.[Number(found[2])] ?? {};
+      const { id: step = '', lane } = at;
+      const faces = found[3] === 'role' && lane === 'frontstage' && !internal && !isMachineStep(at);
       // Whoever takes over from a machine meets the customer, in whichever lane the machine stands.
       const meets = lane === 'frontstage' || lane === 'customer' || found[3] === 'fallback';
-      const act: Act = { process, pointer: found[1]!, step, lane, answers, meets };
+      const act: Act = { process, pointer: found[1]!, step, faces, meets };
       const list = acts.get(target as Role);
       if (list) list.push(act);
       else acts.set(target as Role, [act]);

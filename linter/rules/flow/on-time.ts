@@ -1,12 +1,12 @@
 import type { Entity } from '../../graph/entity.ts';
+import { type ProcessGraph, type ProcessStep, processGraph } from '../../graph/flow/process-graph.ts';
+import { durationOf, durationWords, stepTime, stepTimeInWorkingDays } from '../../graph/flow/process-time.ts';
+import { type ServiceTime, serviceTime, type Way, withoutRecovery } from '../../graph/flow/service-time.ts';
+import { checkSoundness } from '../../graph/flow/soundness.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { type ProcessGraph, type ProcessStep, processGraph } from '../../graph/process-graph.ts';
-import { durationOf, durationWords, stepTime, stepTimeInWorkingDays } from '../../graph/process-time.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { targetsOf } from '../../graph/questions/targets-of.ts';
 import type { Reference } from '../../graph/references.ts';
-import { type ServiceTime, serviceTime, type Way, withoutRecovery } from '../../graph/service-time.ts';
-import { checkSoundness } from '../../graph/soundness.ts';
-import { targetsOf } from '../../graph/targets-of.ts';
 import type { Location } from '../../model/finding.ts';
 import type { Localised, Template } from '../../model/message.ts';
 import { type Duration, formatQuantity, parseComparison, toSeconds } from '../../model/quantity.ts';

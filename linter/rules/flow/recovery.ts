@@ -1,9 +1,9 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFaultIn } from '../../graph/faults.ts';
+import { END, type ProcessStep, processGraph } from '../../graph/flow/process-graph.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { END, type ProcessStep, processGraph } from '../../graph/process-graph.ts';
-import { standardsOfSteps } from '../../graph/standards-of-steps.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { standardsOfSteps } from '../../graph/questions/standards-of-steps.ts';
 import type { Template } from '../../model/message.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 

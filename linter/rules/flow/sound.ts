@@ -1,8 +1,8 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFaultIn } from '../../graph/faults.ts';
+import { type ProcessGraph, processGraph } from '../../graph/flow/process-graph.ts';
+import { checkSoundness, MOST_MARKINGS, type Violation } from '../../graph/flow/soundness.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { type ProcessGraph, processGraph } from '../../graph/process-graph.ts';
-import { checkSoundness, MOST_MARKINGS, type Violation } from '../../graph/soundness.ts';
 import type { MessageData, Template } from '../../model/message.ts';
 import { defineRule } from '../rule.ts';
 

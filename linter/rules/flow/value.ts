@@ -1,10 +1,10 @@
-import { shareLimit } from '../../graph/company-limits.ts';
 import type { Entity } from '../../graph/entity.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { type ProcessGraph, type ProcessStep, processGraph } from '../../graph/process-graph.ts';
-import { durationOf, durationWords, stepTime } from '../../graph/process-time.ts';
-import { serviceTime, withoutRecovery } from '../../graph/service-time.ts';
-import { strongComponents } from '../../graph/strong-components.ts';
+import { type ProcessGraph, type ProcessStep, processGraph } from '../../graph/flow/process-graph.ts';
+import { durationOf, durationWords, stepTime } from '../../graph/flow/process-time.ts';
+import { serviceTime, withoutRecovery } from '../../graph/flow/service-time.ts';
+import { strongComponents } from '../../graph/flow/strong-components.ts';
+import { shareLimit } from '../../graph/questions/company-limits.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import type { Localised, Template } from '../../model/message.ts';
 import { compareQuantities, formatQuantity } from '../../model/quantity.ts';
 import { quotedList } from '../../model/word-list.ts';

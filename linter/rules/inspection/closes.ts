@@ -1,5 +1,5 @@
 import type { Entity } from '../../graph/entity.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import { isReadable } from '../../graph/readable.ts';
 import { parseDate } from '../../model/date.ts';
 import type { Localised } from '../../model/message.ts';

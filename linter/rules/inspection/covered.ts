@@ -1,10 +1,10 @@
 import { appendItem } from '../../graph/append-item.ts';
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { rolesBound } from '../../graph/questions/roles-bound.ts';
+import { targetsOf } from '../../graph/questions/targets-of.ts';
 import { allReadable, isReadable } from '../../graph/readable.ts';
-import { rolesBound } from '../../graph/roles-bound.ts';
-import { targetsOf } from '../../graph/targets-of.ts';
 import { addDuration, parseDate } from '../../model/date.ts';
 import type { Remedy } from '../../model/finding.ts';
 import type { Localised, Template } from '../../model/message.ts';

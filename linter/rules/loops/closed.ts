@@ -1,8 +1,8 @@
 import type { Entity } from '../../graph/entity.ts';
-import { frontlineRoles } from '../../graph/frontline-roles.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { targetsOf } from '../../graph/targets-of.ts';
+import { frontlineRoles } from '../../graph/questions/frontline-roles.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { targetsOf } from '../../graph/questions/targets-of.ts';
 import { compareQuantities, parseDuration } from '../../model/quantity.ts';
 import { fieldList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';

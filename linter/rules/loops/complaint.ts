@@ -1,9 +1,9 @@
 import { appendItem } from '../../graph/append-item.ts';
 import type { Entity } from '../../graph/entity.ts';
-import { grantsOf } from '../../graph/grants.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { targetsOf } from '../../graph/targets-of.ts';
+import { grantsOf } from '../../graph/questions/grants.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { targetsOf } from '../../graph/questions/targets-of.ts';
 import type { Remedy } from '../../model/finding.ts';
 import type { Localised } from '../../model/message.ts';
 import { scaffold } from '../../model/scaffold.ts';

@@ -1,8 +1,8 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { measureOf, observationsOf } from '../../graph/observations.ts';
-import { type Improvement, isOpen, openImprovementsOf } from '../../graph/open-improvements.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { measureOf, observationsOf } from '../../graph/questions/observations.ts';
+import { type Improvement, isOpen, openImprovementsOf } from '../../graph/questions/open-improvements.ts';
 import type { Localised } from '../../model/message.ts';
 import { definitionOf } from '../../model/metric-presets.ts';
 import { compareQuantities } from '../../model/quantity.ts';

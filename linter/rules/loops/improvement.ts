@@ -1,7 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { type Improvement, isOpen, openImprovementsOf } from '../../graph/open-improvements.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { type Improvement, isOpen, openImprovementsOf } from '../../graph/questions/open-improvements.ts';
 import { daysBetween, parseDate } from '../../model/date.ts';
 import { type Comparison, parseComparison, parseValue, satisfies } from '../../model/quantity.ts';
 import { fieldList } from '../../model/word-list.ts';

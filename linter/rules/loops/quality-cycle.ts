@@ -1,5 +1,10 @@
-import { inForce } from '../../graph/in-force.ts';
-import { brokenLinks, type CircleLink, circleLinks, qualityCircles } from '../../graph/quality-circle.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import {
+  brokenLinks,
+  type CircleLink,
+  circleLinks,
+  qualityCircles,
+} from '../../graph/questions/quality-circle.ts';
 import type { Localised } from '../../model/message.ts';
 import { wordList } from '../../model/word-list.ts';
 import { fieldAt } from '../../schema/fields.ts';

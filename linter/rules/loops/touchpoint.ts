@@ -1,6 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import type { Part } from '../../graph/references.ts';
 import { defineRule } from '../rule.ts';
 

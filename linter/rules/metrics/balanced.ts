@@ -1,8 +1,8 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { kindOfMetric, type MetricKind } from '../../graph/metric-kind.ts';
-import { targetsOf } from '../../graph/targets-of.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { kindOfMetric, type MetricKind } from '../../graph/questions/metric-kind.ts';
+import { targetsOf } from '../../graph/questions/targets-of.ts';
 import type { Localised } from '../../model/message.ts';
 import { quotedList, wordList } from '../../model/word-list.ts';
 import { fieldAt } from '../../schema/fields.ts';

@@ -1,6 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import { definitionOf, metricPresets } from '../../model/metric-presets.ts';
 import { dimensionOf, parseValue, printQuantity } from '../../model/quantity.ts';
 import { fieldList } from '../../model/word-list.ts';

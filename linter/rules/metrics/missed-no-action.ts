@@ -1,8 +1,8 @@
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { type MissedRun, missedRuns } from '../../graph/missed-targets.ts';
-import { observationFile } from '../../graph/observations.ts';
-import { openImprovementsOf } from '../../graph/open-improvements.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { type MissedRun, missedRuns } from '../../graph/questions/missed-targets.ts';
+import { observationFile } from '../../graph/questions/observations.ts';
+import { openImprovementsOf } from '../../graph/questions/open-improvements.ts';
 import { type Localised, same } from '../../model/message.ts';
 import { definitionOf } from '../../model/metric-presets.ts';
 import { scaffold } from '../../model/scaffold.ts';

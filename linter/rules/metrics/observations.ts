@@ -1,6 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { entityOfBy, observationFile, observationsOf } from '../../graph/observations.ts';
+import { entityOfBy, observationFile, observationsOf } from '../../graph/questions/observations.ts';
 import type { Location } from '../../model/finding.ts';
 import type { Localised } from '../../model/message.ts';
 import { definitionOf, metricPresets } from '../../model/metric-presets.ts';

@@ -1,10 +1,10 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { entityOfBy, measureOf, observationFile, seriesOf } from '../../graph/observations.ts';
-import { openImprovementsOf } from '../../graph/open-improvements.ts';
-import { isCustomerMetric } from '../../graph/service-metric.ts';
-import { newestSpread } from '../../graph/spread.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { entityOfBy, measureOf, observationFile, seriesOf } from '../../graph/questions/observations.ts';
+import { openImprovementsOf } from '../../graph/questions/open-improvements.ts';
+import { isCustomerMetric } from '../../graph/questions/service-metric.ts';
+import { newestSpread } from '../../graph/questions/spread.ts';
 import { definitionOf } from '../../model/metric-presets.ts';
 import { parseComparison, satisfies } from '../../model/quantity.ts';
 import { defineRule, type RuleContext } from '../rule.ts';

@@ -1,7 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
-import { entityOfBy, observationFile, seriesOf } from '../../graph/observations.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { entityOfBy, observationFile, seriesOf } from '../../graph/questions/observations.ts';
 import { addDuration, type CalendarDate, daysBetween } from '../../model/date.ts';
 import type { Location } from '../../model/finding.ts';
 import { type Duration, formatQuantity, parseDuration, toSeconds } from '../../model/quantity.ts';

@@ -1,4 +1,4 @@
-import { inForce } from '../../graph/in-force.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import { allReadable } from '../../graph/readable.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
-import { frontlineRoles } from '../../graph/frontline-roles.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { frontlineRoles } from '../../graph/questions/frontline-roles.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import { allReadable, isReadable } from '../../graph/readable.ts';
 import { scaffold } from '../../model/scaffold.ts';
 import { fieldAt } from '../../schema/fields.ts';

@@ -1,10 +1,10 @@
-import { byRole } from '../../graph/by-role.ts';
 import type { Entity } from '../../graph/entity.ts';
-import { frontlineRoles } from '../../graph/frontline-roles.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { byRole } from '../../graph/questions/by-role.ts';
+import { frontlineRoles } from '../../graph/questions/frontline-roles.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { isServiceMetric } from '../../graph/questions/service-metric.ts';
 import { allReadable, isReadable } from '../../graph/readable.ts';
-import { isServiceMetric } from '../../graph/service-metric.ts';
 import type { Localised } from '../../model/message.ts';
 import { quotedList, wordList } from '../../model/word-list.ts';
 import { defineRule, type RuleContext } from '../rule.ts';

@@ -1,8 +1,8 @@
 import { appendItem } from '../../graph/append-item.ts';
-import { byRole } from '../../graph/by-role.ts';
 import type { Entity } from '../../graph/entity.ts';
-import { frontlineRoles } from '../../graph/frontline-roles.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { byRole } from '../../graph/questions/by-role.ts';
+import { frontlineRoles } from '../../graph/questions/frontline-roles.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import { allReadable } from '../../graph/readable.ts';
 import type { Remedy } from '../../model/finding.ts';
 import type { Localised } from '../../model/message.ts';

@@ -1,8 +1,8 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { targetsOf } from '../../graph/questions/targets-of.ts';
 import { isReadable } from '../../graph/readable.ts';
-import { targetsOf } from '../../graph/targets-of.ts';
 import { addDuration, parseDate } from '../../model/date.ts';
 import type { Localised } from '../../model/message.ts';
 import { compareQuantities, type Duration, formatQuantity, parseDuration } from '../../model/quantity.ts';

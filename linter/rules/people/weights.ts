@@ -1,10 +1,10 @@
 import type { Entity } from '../../graph/entity.ts';
-import { frontlineRoles } from '../../graph/frontline-roles.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { frontlineRoles } from '../../graph/questions/frontline-roles.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
+import { isCustomerMetric } from '../../graph/questions/service-metric.ts';
+import { targetsOf } from '../../graph/questions/targets-of.ts';
 import { isReadable } from '../../graph/readable.ts';
-import { isCustomerMetric } from '../../graph/service-metric.ts';
-import { targetsOf } from '../../graph/targets-of.ts';
 import type { Localised } from '../../model/message.ts';
 import { compareQuantities, formatQuantity, parseRatio, type Ratio } from '../../model/quantity.ts';
 import { quotedList } from '../../model/word-list.ts';

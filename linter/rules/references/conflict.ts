@@ -1,6 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { inForce } from '../../graph/in-force.ts';
+import { inForce } from '../../graph/questions/in-force.ts';
 import type { Kind } from '../../model/kinds.ts';
 import type { Localised, Template } from '../../model/message.ts';
 import { type Comparison, compareQuantities, formatQuantity, parseComparison } from '../../model/quantity.ts';

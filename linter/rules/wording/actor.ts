@@ -1,8 +1,13 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { type NormativeText, normativeTexts } from '../../graph/normative-text.ts';
-import { type RoleNames, roleNames } from '../../graph/role-names.ts';
-import { chosenWords, type WordChoice, wordChoiceSchema, wordsInTexts } from '../../graph/words-in-texts.ts';
+import { type NormativeText, normativeTexts } from '../../graph/texts/normative-text.ts';
+import { type RoleNames, roleNames } from '../../graph/texts/role-names.ts';
+import {
+  chosenWords,
+  type WordChoice,
+  wordChoiceSchema,
+  wordsInTexts,
+} from '../../graph/texts/words-in-texts.ts';
 import { nearest } from '../../model/suggest.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import { type LocalSlice, localSlices } from '../../graph/local-texts.ts';
-import { filesOf } from '../../graph/normative-text.ts';
-import { maskQuotes } from '../../graph/sentences.ts';
+import { type LocalSlice, localSlices } from '../../graph/texts/local-texts.ts';
+import { filesOf } from '../../graph/texts/normative-text.ts';
+import { maskQuotes } from '../../graph/texts/sentences.ts';
 import type { Remedy, Span, TextEdit } from '../../model/finding.ts';
 import { foreignTo, inScript, type Script, scriptOf, variantIn } from '../../model/han-variants.ts';
 import type { Localised } from '../../model/message.ts';

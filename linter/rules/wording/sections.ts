@@ -1,5 +1,5 @@
 import type { Entity, Translation } from '../../graph/entity.ts';
-import { filesOf } from '../../graph/normative-text.ts';
+import { filesOf } from '../../graph/texts/normative-text.ts';
 import type { Remedy, Span } from '../../model/finding.ts';
 import type { Localised } from '../../model/message.ts';
 import { quotedList } from '../../model/word-list.ts';

@@ -1,4 +1,9 @@
-import { chosenWords, type WordChoice, wordChoiceSchema, wordsInTexts } from '../../graph/words-in-texts.ts';
+import {
+  chosenWords,
+  type WordChoice,
+  wordChoiceSchema,
+  wordsInTexts,
+} from '../../graph/texts/words-in-texts.ts';
 import type { Localised } from '../../model/message.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,10 +1,10 @@
-import { type Avoided, type AvoidedWords, avoidedWords } from '../../graph/avoided-words.ts';
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { localSlices } from '../../graph/local-texts.ts';
-import { filesOf } from '../../graph/normative-text.ts';
-import { maskQuotes } from '../../graph/sentences.ts';
-import type { FoundWord } from '../../graph/word-finder.ts';
+import { type Avoided, type AvoidedWords, avoidedWords } from '../../graph/texts/avoided-words.ts';
+import { localSlices } from '../../graph/texts/local-texts.ts';
+import { filesOf } from '../../graph/texts/normative-text.ts';
+import { maskQuotes } from '../../graph/texts/sentences.ts';
+import type { FoundWord } from '../../graph/texts/word-finder.ts';
 import type { Location, Remedy, Span } from '../../model/finding.ts';
 import type { Localised, Template } from '../../model/message.ts';
 import { treeOf } from '../../parse/mdx.ts';

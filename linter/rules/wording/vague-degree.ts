@@ -1,6 +1,11 @@
-import type { NormativeText, Sentence } from '../../graph/normative-text.ts';
-import type { FoundWord, WordFinder } from '../../graph/word-finder.ts';
-import { chosenWords, type WordChoice, wordChoiceSchema, wordsInTexts } from '../../graph/words-in-texts.ts';
+import type { NormativeText, Sentence } from '../../graph/texts/normative-text.ts';
+import type { FoundWord, WordFinder } from '../../graph/texts/word-finder.ts';
+import {
+  chosenWords,
+  type WordChoice,
+  wordChoiceSchema,
+  wordsInTexts,
+} from '../../graph/texts/words-in-texts.ts';
 import type { Localised } from '../../model/message.ts';
 import { defineRule } from '../rule.ts';
 

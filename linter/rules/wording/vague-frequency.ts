@@ -1,5 +1,10 @@
-import type { Sentence } from '../../graph/normative-text.ts';
-import { chosenWords, type WordChoice, wordChoiceSchema, wordsInTexts } from '../../graph/words-in-texts.ts';
+import type { Sentence } from '../../graph/texts/normative-text.ts';
+import {
+  chosenWords,
+  type WordChoice,
+  wordChoiceSchema,
+  wordsInTexts,
+} from '../../graph/texts/words-in-texts.ts';
 import type { Location, Remedy } from '../../model/finding.ts';
 import type { Localised } from '../../model/message.ts';
 import { defineRule } from '../rule.ts';

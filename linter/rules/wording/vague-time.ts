@@ -1,8 +1,13 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import type { NormativeText, Sentence } from '../../graph/normative-text.ts';
-import { targetsOf } from '../../graph/targets-of.ts';
-import { chosenWords, type WordChoice, wordChoiceSchema, wordsInTexts } from '../../graph/words-in-texts.ts';
+import { targetsOf } from '../../graph/questions/targets-of.ts';
+import type { NormativeText, Sentence } from '../../graph/texts/normative-text.ts';
+import {
+  chosenWords,
+  type WordChoice,
+  wordChoiceSchema,
+  wordsInTexts,
+} from '../../graph/texts/words-in-texts.ts';
 import type { Remedy } from '../../model/finding.ts';
 import type { Localised } from '../../model/message.ts';
 import { formatQuantity, parseComparison } from '../../model/quantity.ts';

@@ -1,0 +1,41 @@
+import type { Entity } from '../entity.ts';
+import type { Handbook } from '../handbook.ts';
+import type { Reference } from '../references.ts';
+import { inForce } from './in-force.ts';
+
+/** From the front page to the list of roles, and from there to one. */
+const CLICKS_TO_A_ROLE = 2;
+
+/** Who looks after an entry is not what staff look for under their role. */
+const administration = /^\/(?:owner|author|approvedBy|supersedes)(?:\/|$)/;
+
+/**
+ * How many clicks lead from the front page to each entry by way of a role's page: two to a role, one more to
+ * what a page refers to or is referred to by. Entries further away than `most` are absent.
+ *
+ * Breadth first; linear in the number of references.
+ */
+export function clicksByRole(handbook: Handbook, most: number): ReadonlyMap<Entity, number> {
+  const clicks = new Map<Entity, number>();
+  for (const role of handbook.all('role')) if (inForce(role)) clicks.set(role, CLICKS_TO_A_ROLE);
+  let frontier: Entity[] = [...clicks.keys()];
+  for (let depth = CLICKS_TO_A_ROLE + 1; depth <= most && frontier.length > 0; depth++) {
+    const next: Entity[] = [];
+    for (const neighbour of frontier.flatMap((entity) => neighboursOf(handbook, entity))) {
+      if (clicks.has(neighbour)) continue;
+      clicks.set(neighbour, depth);
+      next.push(neighbour);
+    }
+    frontier = next;
+  }
+  return clicks;
+}
+
+// helpers
+
+function neighboursOf(handbook: Handbook, entity: Entity): Entity[] {
+  const shown = ({ pointer, failure }: Reference) => !failure && !administration.test(pointer ?? '');
+  const to = handbook.referencesOf(entity).filter(shown);
+  const from = handbook.referencedBy(entity).filter(shown);
+  return [...to.map(({ target }) => target!), ...from.map((each) => each.from)].filter(inForce);
+}

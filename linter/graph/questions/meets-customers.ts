@@ -1,0 +1,18 @@
+import type { Entity } from '../entity.ts';
+import type { Handbook } from '../handbook.ts';
+
+type Process = Entity<'process'>;
+type Step = NonNullable<Process['data']['steps']>[number];
+
+const machineModes: ReadonlySet<Step['mode']> = new Set<Step['mode']>(['automatic', 'self-service', 'ai']);
+
+/** Whether a process serves colleagues: they are served well too, but they are no customers. */
+export function servesColleagues(handbook: Handbook, process: Process): boolean {
+  const service = handbook.referenceAt(process, '/service')?.target as Entity<'service'> | undefined;
+  return service?.data.customer === 'internal' || service?.data.type === 'support';
+}
+
+/** Whether a machine deals with the customer in this step; whoever answers for it may never be seen. */
+export function isMachineStep(step: Step): boolean {
+  return machineModes.has(step.mode);
+}

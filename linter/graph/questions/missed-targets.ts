@@ -1,0 +1,99 @@
+import { definitionOf } from '../../model/metric-presets.ts';
+import { type Comparison, parseComparison, satisfies } from '../../model/quantity.ts';
+import type { Observation } from '../../parse/observations.ts';
+import type { Entity } from '../entity.ts';
+import type { Handbook } from '../handbook.ts';
+import { inForce } from './in-force.ts';
+import { measureOf, seriesOf } from './observations.ts';
+
+/** A target, and where it is written. */
+export interface WrittenTarget {
+  entity: Entity;
+  pointer: string;
+  text: string;
+}
+
+/** The newest observations of one unit (or of the whole) that miss a target without a break. */
+export interface MissedRun {
+  by: string | undefined;
+  target: WrittenTarget;
+  /** In the order of time; the last is the newest there is. */
+  missed: Observation[];
+}
+
+/**
+ * The runs of missed targets that last until the newest observation. A unit is held to the target of the
+ * metric, or to the value by which it may deviate from a standard with that metric. Where the metric has no
+ * target, that of its first standard counts.
+ */
+export function missedRuns(handbook: Handbook, metric: Entity<'metric'>): MissedRun[] {
+  const common = targetOf(handbook, metric);
+  const deviations = deviationsOf(handbook, metric);
+  const runs: MissedRun[] = [];
+  for (const { by, observations } of seriesOf(handbook, metric)) {
+    const target = (by !== undefined && deviations.get(by.replace(/^unit:/, ''))) || common;
+    if (!target) continue;
+    const missed = newestMissed(metric, observations, target);
+    if (missed.length > 0) runs.push({ by, target, missed });
+  }
+  return runs;
+}
+
+// helpers
+
+function targetOf(handbook: Handbook, metric: Entity<'metric'>): WrittenTarget | undefined {
+  const { target } = metric.data;
+  if (target !== undefined) return { entity: metric, pointer: '/target', text: target };
+  for (const standard of standardsOf(handbook, metric)) {
+    const text = standard.data.target;
+    if (text !== undefined) return { entity: standard, pointer: '/target', text };
+  }
+  return undefined;
+}
+
+function standardsOf(handbook: Handbook, metric: Entity): Entity<'standard'>[] {
+  return handbook
+    .referencedBy(metric)
+    .filter(({ from, pointer }) => from.kind === 'standard' && pointer === '/metric' && inForce(from))
+    .map(({ from }) => from as Entity<'standard'>);
+}
+
+/** By unit, what it may do differently. */
+function deviationsOf(handbook: Handbook, metric: Entity): Map<string, WrittenTarget> {
+  const found = new Map<string, WrittenTarget>();
+  for (const standard of standardsOf(handbook, metric)) {
+    for (const { from, pointer } of handbook.referencedBy(standard)) {
+      const item = /^(\/deviations\/(\d+))\/standard$/.exec(pointer ?? '');
+      if (from.kind !== 'unit' || !item || !inForce(from)) continue;
+      const text = (from as Entity<'unit'>).data.deviations?.[Number(item[2])]?.value;
+      if (text !== undefined) found.set(from.id, { entity: from, pointer: `${item[1]}/value`, text });
+    }
+  }
+  return found;
+}
+
+function newestMissed(
+  metric: Entity<'metric'>,
+  observations: readonly Observation[],
+  target: WrittenTarget,
+): Observation[] {
+  const comparison = parseComparison(target.text);
+  if (!comparison.ok || !makesSense(metric, comparison.value)) return [];
+  const missed: Observation[] = [];
+  for (const observation of observations.toReversed()) {
+    const value = measureOf(metric, observation.written);
+    // What cannot be compared is no miss: metrics/target speaks of it.
+    if (!value || satisfies(value, comparison.value) !== false) break;
+    missed.unshift(observation);
+  }
+  return missed;
+}
+
+/** A target beyond the range of the metric, or against its direction, is nobody's miss: metrics/target tells of it. */
+function makesSense(metric: Entity<'metric'>, { op, value }: Comparison): boolean {
+  const { direction, range } = definitionOf(metric.data);
+  if (direction === 'higher' && op.startsWith('<')) return false;
+  if (direction === 'lower' && op.startsWith('>')) return false;
+  const [min = -Infinity, max = Infinity] = range ?? (value.kind === 'ratio' ? [0, 100] : []);
+  return Number(value.number) >= min && Number(value.number) <= max;
+}

@@ -1,0 +1,21 @@
+import type { Entity } from '../entity.ts';
+import type { Handbook } from '../handbook.ts';
+import { targetsOf } from './targets-of.ts';
+
+/** The SOPs that a training teaches: those it covers, and those of the processes it covers. */
+export function sopsTaught(handbook: Handbook, training: Entity<'training'>): ReadonlySet<Entity<'sop'>> {
+  const sops = new Set(targetsOf(handbook, training, '/covers', 'sop'));
+  for (const process of targetsOf(handbook, training, '/covers', 'process')) {
+    for (const sop of sopsOfProcess(handbook, process)) sops.add(sop);
+  }
+  return sops;
+}
+
+/** The SOPs of a process: those its steps name, and those that say they belong to it. */
+export function sopsOfProcess(handbook: Handbook, process: Entity<'process'>): Entity<'sop'>[] {
+  const belonging = handbook
+    .referencedBy(process)
+    .filter(({ from, pointer }) => from.kind === 'sop' && pointer === '/process')
+    .map(({ from }) => from as Entity<'sop'>);
+  return [...targetsOf(handbook, process, '/steps', 'sop'), ...belonging];
+}
