@@ -191,7 +191,10 @@ function reportSchema(
   report: ProblemCollector,
 ): Set<string> {
   const dropped = new Set<string>();
-  for (const problem of problems) if (problem.drop) dropped.add(problem.drop);
+  for (const { drop, alsoDrop = [] } of problems) {
+    if (drop) dropped.add(drop);
+    for (const pointer of alsoDrop) dropped.add(pointer);
+  }
   for (const problem of problems.slice(0, MOST_SCHEMA_PROBLEMS)) {
     const span = spanAt(spans, problem.pointer, problem.at) ?? [head[0], head[0]];
     const related = problem.related === undefined ? undefined : spanAt(spans, problem.related, 'value');

@@ -2,6 +2,7 @@ import type { Localised, MessageData } from '../model/message.ts';
 import { escapeToken, parentOf, tokensOf, valueAt } from '../model/pointer.ts';
 import { hint, nearest } from '../model/suggest.ts';
 import { causesOf } from './causes.ts';
+import { type CutText, cutTexts, keyPointerOf } from './cut-texts.ts';
 import { exampleOf, expectation, found, quotedList } from './expectation.ts';
 import {
   type Field,
@@ -27,6 +28,8 @@ export interface SchemaProblem {
   related?: string;
   /** The smallest subtree without which the rest conforms; none where only an addition helps. */
   drop?: string;
+  /** Further subtrees that go with it. */
+  alsoDrop?: string[];
   /** The right name of the key or value, where it can be guessed. */
   suggestion?: string;
 }
@@ -53,62 +56,22 @@ export function problemsOf(schema: SchemaName, data: unknown, errors: readonly A
     (error) => error.keyword !== 'required' && error.keyword !== 'additionalProperties',
   );
 
-  const split = splitTexts(data, causes);
+  const cuts = cutTexts(data, causes);
+  const pieces = new Set(cuts.flatMap(({ pointers }) => pointers));
+  const isPiece = (error: AjvError) => pieces.has(keyPointerOf(error) ?? error.instancePath);
   const problems = unknown
-    .filter((error) => !split.has(keyPointerOf(error)))
+    .filter((error) => !isPiece(error))
     .map((error) => unknownField(schema, data, error));
   problems.push(...missingFields(schema, data, missing, problems));
-  for (const error of others) {
-    const isPiece = split.has(error.instancePath) || split.has(keyPointerOf(error));
-    if (!isPiece) problems.push(wrongValue(schema, data, error));
-  }
-  for (const problem of split.values()) if (problem) problems.push(problem);
+  for (const error of others) if (!isPiece(error)) problems.push(wrongValue(schema, data, error));
+  problems.push(...cuts.map(cutText));
   return problems;
 }
 
-/** The key that an error is about; '' where it is about a value. */
-function keyPointerOf({ instancePath, params, propertyName }: AjvError): string {
-  const key = propertyName ?? (params.additionalProperty as string | undefined);
-  return key === undefined ? '' : `${instancePath}/${escapeToken(key)}`;
-}
-
-/**
- * Texts that a comma has cut: `{ en: Greet, then seat, zh-CN: … }` holds a key "then seat" without a value.
- *
- * @returns by the pointer of each such key, the problem to report, or none where an earlier piece tells it
- */
-function splitTexts(data: unknown, causes: readonly AjvError[]): Map<string, SchemaProblem | undefined> {
-  const wrong = new Set(causes.map(keyPointerOf));
-  const found = new Map<string, SchemaProblem | undefined>();
-  for (const parent of new Set(causes.map(({ instancePath }) => instancePath))) {
-    const holder = valueAt(data, parent);
-    if (typeof holder !== 'object' || holder === null || Array.isArray(holder)) continue;
-    let whole: { field: string; pieces: string[] } | undefined;
-    for (const [key, value] of Object.entries(holder)) {
-      const pointer = `${parent}/${escapeToken(key)}`;
-      if (typeof value === 'string') whole = { field: key, pieces: [value] };
-      else if (!whole || value !== null || !wrong.has(pointer) || isName(key)) whole = undefined;
-      else {
-        whole.pieces.push(key);
-        found.set(pointer, undefined);
-        const first = `${parent}/${escapeToken(whole.pieces[1]!)}`;
-        const text = JSON.stringify(whole.pieces.join(', '));
-        found.set(first, {
-          pointer: first,
-          at: 'key',
-          messageId: 'cutByComma',
-          data: { value: whole.pieces[1]!, field: whole.field, text },
-          drop: first,
-        });
-      }
-    }
-  }
-  return found;
-}
-
-/** Whether a key may be meant as the name of a field; what a comma cuts off has spaces, points or Han. */
-function isName(key: string): boolean {
-  return /^[\w-]+$/.test(key);
+function cutText({ field, pieces, pointers, whole }: CutText): SchemaProblem {
+  const [pointer, ...further] = pointers as [string];
+  const data = { value: pieces[0]!, field, text: JSON.stringify(whole) };
+  return { pointer, at: 'key', messageId: 'cutByComma', data, drop: pointer, alsoDrop: further };
 }
 
 function unknownField(schema: SchemaName, data: unknown, error: AjvError): SchemaProblem {

@@ -46,6 +46,16 @@ const cases: Case[] = [
     zh: '下一步中没有字段“al”；是否应为“all”？',
   },
   {
+    keyword: 'additionalProperties',
+    schema: 'process',
+    // do: Greet, name the wait, then seat
+    data: withStep({ do: 'Greet', 'name the wait': null, 'then seat': null }),
+    pointer: '/steps/0/name the wait',
+    at: 'key',
+    en: 'A comma within { } ends a text, so "name the wait" stands by itself; expected the whole text in quotes: write do: "Greet, name the wait, then seat"',
+    zh: '花括号内的英文逗号会截断文字，使“name the wait”自成一项；应给整段文字加引号：请写成 do: "Greet, name the wait, then seat"',
+  },
+  {
     keyword: 'required',
     schema: 'role',
     data: { name: 'Waiter', unit: 'floor', commitment: 'No guest waits unseen.' },
@@ -161,6 +171,16 @@ const cases: Case[] = [
     at: 'value',
     en: '"Table_Waiter" does not fit "aliases"; expected kebab-case, such as front-desk: lower-case letters, digits and single hyphens.',
     zh: '“Table_Waiter”不符合“aliases”的写法；应为小写字母、数字和单个连字符，例如 front-desk。',
+  },
+  {
+    keyword: 'propertyNames',
+    schema: 'role',
+    // { zh-CN: 微笑,再问候 }
+    data: { ...role, name: { 'zh-CN': '微笑', 再问候: null, en: 'Smile' } },
+    pointer: '/name/再问候',
+    at: 'key',
+    en: 'A comma within { } ends a text, so "再问候" stands by itself; expected the whole text in quotes: write zh-CN: "微笑，再问候"',
+    zh: '花括号内的英文逗号会截断文字，使“再问候”自成一项；应给整段文字加引号：请写成 zh-CN: "微笑，再问候"',
   },
   {
     keyword: 'propertyNames',
