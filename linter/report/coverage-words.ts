@@ -1,4 +1,4 @@
-import type { ClaimStatus, CoverageGroup, measures } from '../model/coverage.ts';
+import type { CoverageGroup, measures } from '../model/coverage.ts';
 import type { Localised, Template } from '../model/message.ts';
 
 export const GROUP_WORDS: Record<CoverageGroup, Localised> = {
@@ -26,12 +26,6 @@ export const MEASURE_WORDS: {
   },
   touchpoints: { inLoop: { en: 'in a feedback loop', 'zh-CN': '在反馈闭环中' } },
   documents: { reviewed: { en: 'with a valid review', 'zh-CN': '复审有效' } },
-};
-
-export const STATUS_WORDS: Record<ClaimStatus, Localised> = {
-  met: { en: 'met', 'zh-CN': '已满足' },
-  open: { en: 'open', 'zh-CN': '待完善' },
-  notApplicable: { en: 'not applicable', 'zh-CN': '不适用' },
 };
 
 export const COVERAGE_WORDS = {

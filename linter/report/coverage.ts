@@ -142,10 +142,17 @@ function reasonsOf({ findings, off, unused }: ClaimState, lang: Language): strin
   }
   if (off.length > 0) reasons.push(render(COVERAGE_WORDS.off, { rules: off.join(comma) }, lang));
   if (unused.length > 0) {
-    const fields = unused.map((any) => any.join(COVERAGE_WORDS.or[lang])).join(comma);
+    const fields = unused.map((any) => any.map(fieldText).join(COVERAGE_WORDS.or[lang])).join(comma);
     reasons.push(render(COVERAGE_WORDS.unused, { fields }, lang));
   }
   return reasons;
+}
+
+/** @example fieldText('process:/steps/*\/mode=ai') // => 'process: steps › mode = ai' */
+function fieldText(field: string): string {
+  const [place = '', value] = field.split('=');
+  const shown = place.replace(':/', ': ').replaceAll('/*', '').replaceAll('/', ' › ');
+  return value === undefined ? shown : `${shown} = ${value}`;
 }
 
 function countsOf(claims: readonly ClaimState[]): Record<ClaimState['status'], number> {

@@ -211,7 +211,7 @@ By unit: entries that lack nothing
 Demands: 2 met, 2 open, 1 not applicable
   S1-02  Whoever gives feedback is answered.
          found: loops/closed (2)
-         not used: feedback-loop:/reply, role:/skills or role:/certificates
+         not used: feedback-loop: reply, role: skills or role: certificates
   S1-03  Steps are worth something.
          not checked, turned off: flow/value
 `);
@@ -250,7 +250,7 @@ test('text in Chinese, aligned by display width', () => {
 要求：已满足 2 项，待完善 2 项，不适用 1 项
   S1-02  反馈的人得到答复。
          发现问题：loops/closed (2)
-         未使用：feedback-loop:/reply、role:/skills 或 role:/certificates
+         未使用：feedback-loop: reply、role: skills 或 role: certificates
   S1-03  步骤有价值。
          已关闭、未检查：flow/value
 `);
@@ -301,6 +301,18 @@ describe('an empty handbook', () => {
     expect(lines[1]).toBe('  standards    with a metric          none  –');
     expect(lines).not.toContain('Not covered');
   });
+});
+
+test('fields are named as authors write them', () => {
+  const state = { findings: [], off: [], unused: [['process:/steps/*/fallback/role', 'tool:/type=crm']] };
+  const claim = {
+    id: 'S1-01',
+    demand: { en: 'Do it.', 'zh-CN': '做到。' },
+    status: 'open' as const,
+    ...state,
+  };
+  const text = coverageText({ ...small, claims: [claim] }, { lang: 'en', colour: false });
+  expect(text).toContain('not used: process: steps › fallback › role or tool: type = crm\n');
 });
 
 test('what lies below a percentage is named, exactly, and what is empty does not count', () => {
