@@ -41,6 +41,7 @@ function commands(io: Io, settle: (code: ExitCode | Promise<ExitCode>) => Promis
     .option('--rule <id=severity>', 'set the severity of a rule; may be repeated', collect)
     .option('--max-warnings <count>', 'fail if there are more warnings')
     .option('--quiet', 'show errors only')
+    .option('--timing', 'show how long each rule took')
     .option('--fix', 'apply the fixes that are safe, then show what is left')
     .action((paths: string[], flags: LintFlags) => settle(lintCommand(paths, flags, io)));
   handbookCommand(program, 'coverage')

@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Level, Preset } from '../engine/config.ts';
 import { levels, presets } from '../engine/config.ts';
-import { lint } from '../engine/lint.ts';
+import { lint, type Stopwatch } from '../engine/lint.ts';
 import { fixTexts } from '../fix/fixes.ts';
 import type { LintResult } from '../model/finding.ts';
 import type { Language } from '../model/message.ts';
@@ -21,6 +21,7 @@ export interface LintFlags extends HandbookFlags {
   maxWarnings?: string;
   quiet?: boolean;
   fix?: boolean;
+  timing?: boolean;
 }
 
 export const formats = ['pretty', 'json'] as const;
@@ -33,13 +34,21 @@ export async function lintCommand(paths: string[], flags: LintFlags, io: Io): Pr
   const overrides = overridesOf(flags, early);
   let open = await openHandbook(flags, io);
   const includes = filterOf(paths, open, io);
-  const options = { language: open.language, registry, ...overrides, ...(includes && { includes }) };
+  const times = new Map<string, number>();
+  const options = {
+    language: open.language,
+    registry,
+    ...overrides,
+    ...(includes && { includes }),
+    ...(flags.timing && { stopwatch: stopwatchFor(times) }),
+  };
   let result = lint(open.handbook, options);
   for (let pass = 0; flags.fix && pass < MOST_PASSES && (await writeFixes(result, open)); pass++) {
     open = await openHandbook(flags, io);
     result = lint(open.handbook, options);
   }
   print(result, open, format, flags.quiet ?? false, io);
+  if (flags.timing) io.err(timingTable(times));
   const count = (severity: string) => result.findings.filter((each) => each.severity === severity).length;
   if (count('error') > 0) return 1;
   const warnings = count('warning');
@@ -63,6 +72,25 @@ async function writeFixes(result: LintResult, { root, handbook, language }: Open
     }
   }
   return fixed.size > 0;
+}
+
+function stopwatchFor(times: Map<string, number>): Stopwatch {
+  return {
+    now: () => performance.now(),
+    record: (rule, milliseconds) => times.set(rule, milliseconds),
+  };
+}
+
+/** The rules, slowest first, with the share of all rules' time. */
+function timingTable(times: ReadonlyMap<string, number>): string {
+  const total = [...times.values()].reduce((sum, each) => sum + each, 0);
+  const rows = [...times].sort((a, b) => b[1] - a[1]);
+  const width = Math.max(...rows.map(([rule]) => rule.length));
+  const line = (rule: string, time: number) => {
+    const share = total === 0 ? 0 : (100 * time) / total;
+    return `${rule.padEnd(width)}  ${time.toFixed(1).padStart(8)} ms  ${share.toFixed(1).padStart(5)} %\n`;
+  };
+  return rows.map(([rule, time]) => line(rule, time)).join('') + line('', total);
 }
 
 /** Prints a result as a person, or a program, reads it. */

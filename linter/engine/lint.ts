@@ -12,8 +12,17 @@ import { checkSettings } from './settings-check.ts';
 export interface LintOptions extends ConfigOverrides {
   language: Language;
   registry: readonly RegisteredRule[];
+  /** Told how long each rule took. */
+  stopwatch?: Stopwatch;
   /** Keeps only the findings of these files; rules always judge the whole handbook. */
   includes?: (file: string) => boolean;
+}
+
+/** Measures rules; the core itself has no clock. */
+export interface Stopwatch {
+  /** Milliseconds since any fixed moment. */
+  now(): number;
+  record(rule: string, milliseconds: number): void;
 }
 
 /** A problem and how severe the configuration makes it. */
@@ -44,7 +53,7 @@ export function lint(handbook: Handbook, options: LintOptions): LintResult {
 /** All problems of a handbook with their severities, sorted by file, place and severity. */
 export function judge(
   handbook: Handbook,
-  options: Pick<LintOptions, 'registry' | 'preset' | 'rules'>,
+  options: Pick<LintOptions, 'registry' | 'preset' | 'rules' | 'stopwatch'>,
 ): JudgedProblem[] {
   const config = configOf(handbook, options);
   const rules = [...options.registry, ...companyRules(handbook)];
@@ -52,7 +61,11 @@ export function judge(
   for (const problem of [...handbook.problems, ...checkSettings(handbook, rules)]) {
     problems.push({ ...problem, severity: 'error' });
   }
-  for (const rule of rules) problems.push(...runRule(rule, handbook, config));
+  for (const rule of rules) {
+    const begun = options.stopwatch?.now() ?? 0;
+    problems.push(...runRule(rule, handbook, config));
+    options.stopwatch?.record(rule.id, options.stopwatch.now() - begun);
+  }
   return problems.sort(inOrder);
 }
 
