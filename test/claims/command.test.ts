@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Share } from '../../linter/model/coverage.ts';
@@ -61,8 +62,41 @@ test('2 for a format that does not exist', async () => {
   expect({ code, err }).toEqual({ code: 2, err: '"jsn" is not known; did you mean "json"?\n' });
 });
 
-test('shares of the example are those of its files', async () => {
-  const { shares } = JSON.parse((await cli(['coverage', '--root', example, '--format', 'json'])).out);
-  for (const { covered, total, missing } of shares) expect(total - covered).toBe(missing.length);
-  expect(new Set(shares.map(({ group }: Share) => group)).size).toBe(5);
+describe('shares of the example', () => {
+  /** The files of a folder that are in force, by id. */
+  const inForce = (folder: string) => {
+    const texts = readdirSync(join(example, folder))
+      .filter((name) => /^[^.]+\.(?:yaml|mdx)$/.test(name))
+      .map((name) => [name.replace(/\..*/, ''), readFileSync(join(example, folder, name), 'utf8')] as const);
+    return texts.filter(([, text]) => !/^status: (?:draft|retired)$/m.test(text));
+  };
+  const shareOf = async (group: string, measure: string): Promise<Share> => {
+    const { shares } = JSON.parse((await cli(['coverage', '--root', example, '--format', 'json'])).out);
+    return shares.find((each: Share) => each.group === group && each.measure === measure);
+  };
+
+  test('roles with an incentive, read from the lists of the incentives', async () => {
+    const lists = inForce('incentives').map(([, text]) => /^roles: \[(.*)\]$/m.exec(text)?.[1]);
+    const rewarded = new Set(lists.flatMap((list) => list?.split(/, */) ?? []));
+    const roles = inForce('roles').map(([id]) => id);
+    expect(rewarded.size).toBeGreaterThan(5);
+    expect(await shareOf('roles', 'incentive')).toMatchObject({
+      covered: roles.filter((id) => rewarded.has(id)).length,
+      total: roles.length,
+      missing: roles.filter((id) => !rewarded.has(id)).map((id) => `role:${id}`),
+    });
+  });
+
+  test('standards with a metric, and processes measured', async () => {
+    const standards = inForce('standards');
+    expect(await shareOf('standards', 'metric')).toMatchObject({
+      covered: standards.filter(([, text]) => /^metric: \S/m.test(text)).length,
+      total: standards.length,
+    });
+    const processes = inForce('processes');
+    expect(await shareOf('processes', 'measured')).toMatchObject({
+      covered: processes.filter(([, text]) => /^metrics: \[\S/m.test(text)).length,
+      total: processes.length,
+    });
+  });
 });
