@@ -1,0 +1,70 @@
+import type { Break } from './break.ts';
+
+export const alignment: Break[] = [
+  {
+    rule: 'alignment/dimensions',
+    file: 'company.yaml',
+    find: /^themes:\n(?: {2}- .*\n)+/gm,
+    replace: '',
+    also: [{ file: 'company.yaml', find: /^ {4}strategy: .*\n/gm, replace: '' }],
+    quoted: '{ zh-CN: 云山酒店, en: Yunshan Hotels }',
+    others: 7,
+    because: 'alignment/goal asks each of the seven goals for its strategy',
+  },
+  {
+    rule: 'alignment/goal',
+    file: 'company.yaml',
+    find: '    metrics: [green-stay-rate]\n',
+    replace: '',
+    quoted: 'light-footprint',
+  },
+  {
+    rule: 'alignment/needs',
+    file: 'services/stay.yaml',
+    find: 'date: 2026-03-31',
+    replace: 'date: 2024-03-31',
+    quoted: '2024-03-31',
+  },
+  {
+    rule: 'alignment/personal-data',
+    file: 'tools/crm.yaml',
+    find: '    keepFor: 365 d\n',
+    replace: '',
+    quoted: '{ zh-CN: 忌口与过敏, en: Allergies and dislikes }',
+  },
+  {
+    rule: 'alignment/positioning',
+    file: 'services/packed-breakfast.yaml',
+    find: /^(?:personalise|signature): .*\n/gm,
+    replace: '',
+    quoted: '{ zh-CN: 早班车打包早餐, en: Packed breakfast for early trains }',
+  },
+  {
+    rule: 'alignment/promise',
+    file: 'company.yaml',
+    find: 'within: 5 min',
+    replace: 'within: 3 min',
+    quoted: '3 min',
+  },
+  {
+    rule: 'alignment/resourced',
+    file: 'company.yaml',
+    find: 'period: "2026/2027", goal: light-footprint',
+    replace: 'period: "2024/2025", goal: light-footprint',
+    quoted: 'investments',
+  },
+  {
+    rule: 'alignment/segment-partition',
+    file: 'segments/loyal-guests.yaml',
+    find: 'm: [3, 5]',
+    replace: 'm: [2, 5]',
+    quoted: '{ r: [3, 5], f: [3, 5], m: [2, 5], scale: 5 }',
+  },
+  {
+    rule: 'alignment/segment-strategy',
+    file: 'segments/growing-guests.yaml',
+    find: /^ {2}trigger: .*\n/gm,
+    replace: '',
+    quoted: 'strategy',
+  },
+];
