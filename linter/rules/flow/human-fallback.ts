@@ -113,7 +113,7 @@ function checkSteps({ handbook, options, report }: Context, process: Process): v
     if (missing.length > 0) {
       const data = { step: step.id, missing: wordList(missing.map((part) => partWords[part])) };
       report({ message: 'incomplete', data, at: process.keyAt(`${pointer}/fallback`), subject });
-    } else if (role && !inForce(role)) {
+    } else if (role?.sound && !inForce(role)) {
       const at = process.at(`${pointer}/fallback/role`);
       report({ message: 'retired', data: { step: step.id, role: role.id }, at, subject });
     }

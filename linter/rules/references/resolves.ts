@@ -1,4 +1,5 @@
 import type { Handbook } from '../../graph/handbook.ts';
+import { allReadable, isReadable } from '../../graph/readable.ts';
 import { expectedWords, kindWords, partLabel } from '../../graph/reference-words.ts';
 import type { Part, Reference } from '../../graph/references.ts';
 import { visitFields } from '../../graph/visit-fields.ts';
@@ -76,6 +77,7 @@ export default defineRule<MessageId>({
       const subject = `${from.key}${reference.pointer ?? `/${raw}`}`;
       const at = addressOf(handbook, reference);
       if (reference.failure) {
+        if (isUnread(handbook, reference)) continue;
         const verdict = judge(handbook, reference);
         report({
           message: verdict.message,
@@ -105,6 +107,14 @@ export default defineRule<MessageId>({
 });
 
 // helpers
+
+/** Whether the part may stand in a file that could not be read in full: that file is to be mended first. */
+function isUnread(handbook: Handbook, { failure, from, target, expected }: Reference): boolean {
+  if (failure !== 'missing-part') return false;
+  if (target) return !isReadable(handbook, target);
+  const kindsAsked = expected.flatMap(({ kind, part }) => (part ? [kind ?? from.kind] : []));
+  return !kindsAsked.every((kind) => allReadable(handbook, kind));
+}
 
 /** Of a link in a body, the address alone. */
 function addressOf(handbook: Handbook, { at, raw, pointer, component }: Reference): Location {
