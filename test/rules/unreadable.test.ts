@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { registry } from '../../linter/rules/registry.gen.ts';
 import { baseFiles, lintMemory } from '../support/handbook.ts';
 
-const themes = /^(?:people|awareness|inspection)\//;
+const themes = /^(?:authority|people|awareness|inspection)\//;
 const rules = registry.filter(({ id }) => themes.test(id));
 
 /** What these rules say once a file of the base handbook is changed. */
@@ -37,6 +37,16 @@ describe('a slip in one file', () => {
       'a misspelt field of an inspection',
       'inspections/case-review.yaml',
       (text) => text.replace('every:', 'evry:'),
+    ],
+    [
+      'a basis that no limit has',
+      'decision-rights/compensation.yaml',
+      (text) => text.replace('500 CNY, per: case', '500 CNY, per: visitation'),
+    ],
+    [
+      'a misspelt limit',
+      'decision-rights/compensation.yaml',
+      (text) => text.replace('limit: 500', 'limits: 500'),
     ],
     [
       'a tab in an inspection',

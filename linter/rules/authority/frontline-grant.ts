@@ -4,6 +4,7 @@ import type { Handbook } from '../../graph/handbook.ts';
 import { frontlineRoles } from '../../graph/questions/frontline-roles.ts';
 import { type Grant, grantsOf } from '../../graph/questions/grants.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
+import { allReadable } from '../../graph/readable.ts';
 import type { Remedy } from '../../model/finding.ts';
 import { quotedList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';
@@ -39,20 +40,24 @@ export default defineRule<'none' | 'powerless' | 'nothing'>({
   },
   check({ handbook, report }) {
     const frontline = [...frontlineRoles(handbook)];
+    const known = allReadable(handbook, 'decision-right');
     if (frontline.length === 0) return;
     const rights = handbook.all('decision-right').filter(inForce);
     if (rights.length === 0) {
+      if (!known) return;
       // One finding says it better than one for every role.
       const place = handbook.company ?? frontline[0]!;
       const roles = quotedList(frontline.map(({ id }) => id));
       report({ message: 'none', data: { roles }, at: place.at('/name'), subject: `${place.key}/grants` });
       return;
     }
-    const grants = grantsByRole(handbook, rights);
+    const { grants, unread } = grantsByRole(handbook, rights);
     for (const role of frontline) {
       const own = grants.get(role) ?? [];
+      if (own.length === 0 && unread.has(role)) continue;
       const subject = `${role.key}/grants`;
       if (own.length === 0) {
+        if (!known) continue;
         const at = role.at('/name');
         const suggest = scaffold(handbook, role, rights);
         report({ message: 'powerless', data: { role: role.id }, at, subject, suggest });
@@ -73,16 +78,19 @@ export default defineRule<'none' | 'powerless' | 'nothing'>({
 // helpers
 
 function grantsByRole(handbook: Handbook, rights: readonly Right[]) {
-  const found = new Map<Role, { right: Right; grant: Grant }[]>();
+  const grants = new Map<Role, { right: Right; grant: Grant }[]>();
+  // Roles of grants in which the schema found fault: what they may decide is not known.
+  const unread = new Set<Role>();
   for (const right of rights) {
     for (const grant of grantsOf(handbook, right)) {
-      if (!grant.role || hasFaultIn(handbook, right, grant.pointer)) continue;
-      const list = found.get(grant.role);
-      if (list) list.push({ right, grant });
-      else found.set(grant.role, [{ right, grant }]);
+      if (!grant.role) continue;
+      const list = grants.get(grant.role);
+      if (hasFaultIn(handbook, right, grant.pointer)) unread.add(grant.role);
+      else if (list) list.push({ right, grant });
+      else grants.set(grant.role, [{ right, grant }]);
     }
   }
-  return found;
+  return { grants, unread };
 }
 
 /** A limit of no money, and no condition that would give it sense. */

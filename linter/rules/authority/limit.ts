@@ -1,4 +1,5 @@
 import type { Entity } from '../../graph/entity.ts';
+import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { type Grant, grantsOf, superiorsOf } from '../../graph/questions/grants.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
@@ -43,7 +44,7 @@ export default defineRule({
         const { limit, per, condition } = right.data.grants![grant.index]!;
         const subject = `${right.key}/grants/${role}`;
         if (limit === undefined) {
-          if (condition === undefined)
+          if (condition === undefined && !hasFaultIn(handbook, right, pointer))
             report({ message: 'missing', data: { role }, at: right.at(`${pointer}/role`), subject });
           continue;
         }
@@ -52,6 +53,8 @@ export default defineRule({
         if (above) report({ message: 'none', data: { role, above: above.id }, at, subject });
         if (grant.limit?.kind !== 'money') continue;
         if (grant.limit.per === undefined) {
+          // What was written as the basis may have been refused.
+          if (hasFaultIn(handbook, right, pointer)) continue;
           const text = `${limit} per case`;
           report({
             message: 'basis',
