@@ -9,7 +9,8 @@ import type { FileSource, SourceFile } from '../../linter/graph/source.ts';
 import { diskSource } from '../../linter/node.ts';
 import { parseClaims } from '../../linter/rules/claims.ts';
 import { registry } from '../../linter/rules/registry.gen.ts';
-import { breaks } from '../example/breaks.ts';
+import { broken } from '../example/breaks/broken.ts';
+import { breaks } from '../example/breaks/index.ts';
 import { rulesFolder } from '../support/handbook.ts';
 
 const { claims } = parseClaims(readFileSync(join(rulesFolder, 'claims.yaml'), 'utf8'));
@@ -29,21 +30,6 @@ function coverage(files: FileSource) {
   return coverageOf(handbook, findings, { registry, claims });
 }
 
-/** The example with one text replaced. */
-function broken({
-  file,
-  find,
-  replace,
-  rename,
-}: Pick<(typeof breaks)[number], 'file' | 'find' | 'replace' | 'rename'>) {
-  return source.map((each) => {
-    if (each.path !== file) return each;
-    const text = new TextDecoder().decode(each.bytes);
-    expect(text.split(find).length, `"${find}" stands once in ${file}`).toBe(2);
-    return { path: rename ?? file, bytes: new TextEncoder().encode(text.replace(find, replace)) };
-  });
-}
-
 test('the example meets every demand that applies to a hotel', () => {
   const { claims: states } = coverage(source);
   expect(states.filter(({ status }) => status === 'open')).toEqual([]);
@@ -54,7 +40,7 @@ test('the example meets every demand that applies to a hotel', () => {
 
 describe('breaking a rule in the example opens every demand that it serves', () => {
   test.each(breaks)('$rule in $file', (change) => {
-    const states = coverage(broken(change)).claims;
+    const states = coverage(broken(source, change)).claims;
     for (const { id, rules } of claims) {
       const state = states.find((each) => each.id === id)!;
       if (!rules.includes(change.rule) || state.status === 'notApplicable') continue;
@@ -78,7 +64,7 @@ describe('breaking a rule in the example opens every demand that it serves', () 
       find: '\ncustomer: individual',
       replace: '\ncustomer: anyone',
     };
-    const open = coverage(broken(change)).claims.filter(({ status }) => status === 'open');
+    const open = coverage(broken(source, change)).claims.filter(({ status }) => status === 'open');
     expect(open.map(({ id }) => id)).toEqual(expect.arrayContaining(['S4-08', 'S4-09']));
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { FileSource } from '../../linter/graph/source.ts';
 import { buildHandbook, kindNames, lint, registry } from '../../linter/index.ts';
 import { diskSource } from '../../linter/node.ts';
-import type { Break, Edit } from './breaks/break.ts';
+import { broken } from './breaks/broken.ts';
 import { breaks } from './breaks/index.ts';
 
 const root = resolve(import.meta.dirname, '../../policies');
@@ -45,7 +45,7 @@ describe('the example handbook', () => {
 describe('breaking the example', () => {
   test.each(breaks)('$rule in $file', (entry) => {
     const { rule, file, rename, quoted, inFile, others, because } = entry;
-    const { handbook, findings } = findingsOf(broken(entry));
+    const { handbook, findings } = findingsOf(broken(source, entry));
     const where = inFile ?? rename ?? file;
     const shown = JSON.stringify(findings.slice(0, 5), null, 1);
     const found = findings
@@ -67,22 +67,3 @@ describe('breaking the example', () => {
     expect(registry.map(({ id }) => id).filter((id) => !rules.has(id))).toEqual([]);
   });
 });
-
-// helpers
-
-/** The example with the edits of an entry made, each of which must find its place. */
-function broken({ file, find, replace, rename, also = [] }: Break): FileSource {
-  const edits = [{ file, find, replace }, ...also];
-  return source.map(({ path, bytes }) => {
-    const own = edits.filter((edit) => edit.file === path);
-    if (own.length === 0) return { path, bytes };
-    const text = own.reduce(applied, new TextDecoder().decode(bytes));
-    return { path: (path === file && rename) || path, bytes: new TextEncoder().encode(text) };
-  });
-}
-
-function applied(text: string, { file, find, replace }: Edit): string {
-  if (typeof find === 'string') expect(text.split(find).length, `"${find}" stands once in ${file}`).toBe(2);
-  else expect(text, `${file} before the edit`).toMatch(find);
-  return text.replace(find, () => replace);
-}
