@@ -117,7 +117,7 @@ function checkBehaviours({ handbook, report }: Context, role: Role): void {
 }
 
 function checkHiring({ report }: Context, role: Role): void {
-  if (role.data.hiring?.assessment) return;
+  if (role.data.hiring?.assessment || isAtTheTop(role)) return;
   report({
     message: 'noAssessment',
     data: { role: role.id },
@@ -125,6 +125,11 @@ function checkHiring({ report }: Context, role: Role): void {
     subject: `${role.key}/hiring`,
     suggest: role.has('/hiring') ? [] : [scaffold(role.file, 'hiring:\n  assessment: …')],
   });
+}
+
+/** An owner who serves at the counter was hired by nobody. */
+function isAtTheTop({ data }: Role): boolean {
+  return data.level === 'executive' && data.reportsTo === undefined;
 }
 
 function checkGuide({ handbook, report }: Context): void {
