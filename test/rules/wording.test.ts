@@ -79,6 +79,47 @@ describe('vague sentences of other trades do not', () => {
   ])('%s', (statement, expected) => {
     expect(found('shall', 'zh-CN', statement).sort()).toEqual(expected);
   });
+
+  test.each([
+    // No unit of time hides in “and”.
+    ['The teller shall count the notes quickly and print a receipt.', ['wording/vague-time: quickly']],
+    [
+      'The waiter shall promptly take back the dish and an adviser shall ask why.',
+      ['wording/vague-time: promptly'],
+    ],
+  ])('%s', (statement, expected) => {
+    expect(found('shall', 'en', statement).sort()).toEqual(expected);
+  });
+
+  test.each([
+    'The nurse shall call back within an hour and promptly note the answer.',
+    'The agent shall answer immediately, in any case within thirty seconds.',
+    'The chef shall put nothing back at once or later than 90s after serving.',
+  ])('a time in the sentence is enough: %s', (statement) => {
+    expect(found('shall', 'en', statement)).toEqual([]);
+  });
+});
+
+describe('modal verbs', () => {
+  const rightWord = (level: string, locale: string, statement: string) =>
+    lintMemory(files(level, locale, statement), { rules })
+      .filter(({ rule }) => rule === 'wording/modal')
+      .map(({ message }) => message.en.match(/expected [^.;]*/)?.[0]);
+
+  test('the 应 after a title in 经理 is heard', () => {
+    expect(rightWord('should', 'zh-CN', '大堂经理应递茶。')).toEqual(['expected "宜"']);
+  });
+
+  test.each([
+    ['zh-CN', '客户可自行选择窗口，大堂经理应先问。'],
+    ['en', 'Customers may also choose the window; the lobby manager shall ask first.'],
+  ])('what customers may choose weakens nothing: %s %s', (locale, statement) => {
+    expect(rightWord('shall', locale, statement)).toEqual([]);
+  });
+
+  test('what staff may choose does', () => {
+    expect(rightWord('shall', 'zh-CN', '大堂经理可先问客户。')).toEqual(['expected "应"']);
+  });
 });
 
 describe('names of roles', () => {

@@ -106,8 +106,9 @@ const adjectives = /^(?:timely|immediate|prompt )/i;
 const chineseTime =
   /(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百半]{1,8})\s*个?\s*(?:毫秒|秒|分钟|刻钟|小时|钟头|工作日|自然日|天|日(?!常)|周|星期|月|季度|年)|\d{1,2}[:：]\d{2}|\d{1,2}\s*点|当[日天班晚]|次日/u;
 
+// A number in words needs a gap before its unit: “and” is no “an d”.
 const englishTime =
-  /(?:\d+(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty-five|sixty|ninety|half an?|an))[\s-]*(?:ms|s|secs?|seconds?|min|mins|minutes?|h|hrs?|hours?|d|(?:working |business |calendar )?days?|wd|weeks?|months?|years?)\b|\b\d{1,2}\s*[ap]\.?m\b|\b(?:same|next) (?:working )?(?:day|shift)\b|\bend of the (?:day|shift)\b/iu;
+  /(?:\d+(?:\.\d+)?[\s-]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty-five|sixty|ninety|half an?|an)[\s-]+)(?:ms|s|secs?|seconds?|min|mins|minutes?|h|hrs?|hours?|d|(?:working |business |calendar )?days?|wd|weeks?|months?|years?)\b|\b\d{1,2}\s*[ap]\.?m\b|\b(?:same|next) (?:working )?(?:day|shift)\b|\bend of the (?:day|shift)\b/iu;
 
 const namesTarget = /目标时[限间]|目标值|规定时[限间]|\bwithin (?:the|its|this|our) (?:target|time)/iu;
 
