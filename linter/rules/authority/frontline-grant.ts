@@ -24,7 +24,7 @@ export default defineRule<'none' | 'powerless' | 'nothing'>({
   },
   messages: {
     none: {
-      en: 'Roles {roles} meet customers, but the handbook has no decision right in force; expected each to decide something on the spot. Write the first one in the folder "decision-rights".',
+      en: 'The handbook has no decision right in force, though it has frontline roles ({roles}); expected each to decide something on the spot. Write the first one in the folder "decision-rights".',
       'zh-CN':
         '岗位{roles}直接接触客户，但手册中没有在用的授权，每个一线岗位都应能当场决定些什么；请在“decision-rights”文件夹中编写第一项授权。',
     },

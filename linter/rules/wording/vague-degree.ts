@@ -58,7 +58,7 @@ const groups: readonly Group[] = [
     ],
   },
   {
-    instead: { en: 'the invoice and the key card', 'zh-CN': '发票和房卡' },
+    instead: { en: 'the invoice and the identity card', 'zh-CN': '发票和身份证' },
     bounded: false,
     words: ['相关', '有关', 'relevant', 'applicable'],
   },
