@@ -6,10 +6,15 @@ type Step = NonNullable<Process['data']['steps']>[number];
 
 const machineModes: ReadonlySet<Step['mode']> = new Set<Step['mode']>(['automatic', 'self-service', 'ai']);
 
-/** Whether a process serves colleagues: they are served well too, but they are no customers. */
+/**
+ * Whether a process serves colleagues: they are served well too, but they are no customers. Where the service
+ * cannot be read, nobody is taken for a customer.
+ */
 export function servesColleagues(handbook: Handbook, process: Process): boolean {
   const service = handbook.referenceAt(process, '/service')?.target as Entity<'service'> | undefined;
-  return service?.data.customer === 'internal' || service?.data.type === 'support';
+  return (
+    service?.sound === false || service?.data.customer === 'internal' || service?.data.type === 'support'
+  );
 }
 
 /** Whether a machine deals with the customer in this step; whoever answers for it may never be seen. */

@@ -4,6 +4,8 @@ import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
 import { targetsOf } from '../../graph/questions/targets-of.ts';
+import { isReadable } from '../../graph/readable.ts';
+import type { Reference } from '../../graph/references.ts';
 import type { Localised } from '../../model/message.ts';
 import { wordList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';
@@ -177,8 +179,9 @@ function missingOutcomes(
   const references = handbook
     .referencesOf(company)
     .filter(({ pointer }) => /^\/goals\/\d+\/metrics\//.test(pointer ?? ''));
-  // Goals without metrics, or with unknown ones, are spoken of already.
-  if (listed.length === 0 || references.some(({ target }) => target?.kind !== 'metric')) return [];
+  // Goals without metrics, or with ones unknown or unreadable, are spoken of already.
+  const isUnknown = ({ target }: Reference) => target?.kind !== 'metric' || !isReadable(handbook, target);
+  if (listed.length === 0 || references.some(isUnknown)) return [];
   const found = new Set(references.flatMap(({ target }) => outcomesOf(target as Entity<'metric'>)));
   if (found.has('trust') && trustIsLoyalty.has(company.data.industry ?? 'other')) found.add('loyalty');
   return outcomes.filter((each) => !found.has(each));

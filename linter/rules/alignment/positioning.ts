@@ -1,6 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
+import { allReadable } from '../../graph/readable.ts';
 import type { Localised } from '../../model/message.ts';
 import { parseComparison } from '../../model/quantity.ts';
 import { wordList } from '../../model/word-list.ts';
@@ -104,7 +105,7 @@ export default defineRule<'plain' | 'slow' | 'profile', Options>({
     const wanted =
       options.rater.length > 0 ? options.rater : (profiles[company.data.industry ?? 'other'] ?? []);
     const missing = wanted.filter((each) => !standards.some(({ data }) => data.rater === each));
-    if (missing.length === 0) return;
+    if (missing.length === 0 || !allReadable(handbook, 'standard')) return;
     report({
       message: 'profile',
       data: { missing: wordList(missing.map((each) => raterWords[each])) },

@@ -3,6 +3,7 @@ import { hasFault } from '../../graph/file-fault.ts';
 import { frontlineRoles } from '../../graph/questions/frontline-roles.ts';
 import { grantsOf } from '../../graph/questions/grants.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
+import { allReadable } from '../../graph/readable.ts';
 import { quotedList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';
 
@@ -60,7 +61,7 @@ export default defineRule<'usage' | 'roles', { levels: Level[] }>({
       return inForce(role) && options.levels.includes(level) && !frontline.has(role) && !granted.has(role);
     });
     const [first] = without;
-    if (!first) return;
+    if (!first || !allReadable(handbook, 'decision-right')) return;
     // One finding for all of them: one right that stops bad work may serve them all.
     report({
       message: 'roles',

@@ -6,6 +6,7 @@ import { grantsOf } from '../../graph/questions/grants.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
 import { sopsTaught } from '../../graph/questions/sops-taught.ts';
 import { targetsOf } from '../../graph/questions/targets-of.ts';
+import { allReadable } from '../../graph/readable.ts';
 import type { Remedy } from '../../model/finding.ts';
 import type { Template } from '../../model/message.ts';
 import { quotedList } from '../../model/word-list.ts';
@@ -16,6 +17,9 @@ type Right = Entity<'decision-right'>;
 type Training = Entity<'training'>;
 
 const taughtHere: Template = { en: 'It is taught here.', 'zh-CN': '此培训讲授该授权。' };
+
+/** What may say that a right is taught. */
+const taughtBy = ['training', 'sop', 'process'] as const;
 
 export default defineRule<'untaught' | 'untrained'>({
   meta: {
@@ -40,6 +44,7 @@ export default defineRule<'untaught' | 'untrained'>({
     },
   },
   check({ handbook, report }) {
+    if (!taughtBy.every((kind) => allReadable(handbook, kind))) return;
     const trainings = handbook.all('training').filter(inForce);
     const trainingOf = byRole(handbook, 'training');
     const taughtIn = rightsTaught(handbook, trainings);

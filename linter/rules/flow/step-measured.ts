@@ -1,6 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
+import { isReadable } from '../../graph/readable.ts';
 import { parseComparison } from '../../model/quantity.ts';
 import { defineRule } from '../rule.ts';
 
@@ -62,7 +63,7 @@ interface Measures {
   timed: boolean;
 }
 
-/** A reference that does not resolve may well be measured: references/resolves speaks of it, nobody else. */
+/** What does not resolve, or cannot be read, may well be measured: others speak of it. */
 function measuresOf(
   handbook: Handbook,
   process: Entity<'process'>,
@@ -77,7 +78,7 @@ function measuresOf(
     step.standard,
   ) as Target<'standard'>[];
   const known = standards.filter((each) => each !== undefined);
-  const unknown = standards.length > known.length;
+  const unknown = standards.length > known.length || known.some((each) => !isReadable(handbook, each));
   const hasTarget = ({ data }: Entity<'standard'>) => data.metric !== undefined && data.target !== undefined;
   return {
     standards: known,

@@ -3,6 +3,7 @@ import type { Handbook } from '../../graph/handbook.ts';
 import { frontlineRoles } from '../../graph/questions/frontline-roles.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
 import { targetsOf } from '../../graph/questions/targets-of.ts';
+import { allReadable } from '../../graph/readable.ts';
 import { compareQuantities, parseDuration } from '../../model/quantity.ts';
 import { fieldList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';
@@ -40,6 +41,7 @@ export default defineRule({
   },
   check({ handbook, report }) {
     const frontline = frontlineRoles(handbook);
+    const knowsRoles = allReadable(handbook, 'role');
     for (const loop of handbook.all('feedback-loop')) {
       if (!inForce(loop)) continue;
       const { ack, resolve, reply } = loop.data;
@@ -60,6 +62,7 @@ export default defineRule({
         });
       }
       if (
+        knowsRoles &&
         !missing.includes('collect') &&
         !missing.includes('act') &&
         !reachesFrontline(handbook, loop, frontline)

@@ -1,6 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
+import { allReadable } from '../../graph/readable.ts';
 import type { Localised } from '../../model/message.ts';
 import { formatQuantity, parseRatio, type Ratio } from '../../model/quantity.ts';
 import { wordList } from '../../model/word-list.ts';
@@ -88,7 +89,7 @@ export default defineRule<'missing' | 'share', Options>({
   check({ handbook, options, report }) {
     const loops = handbook.all('feedback-loop').filter(inForce);
     const [first] = loops;
-    if (!first) return;
+    if (!first || !allReadable(handbook, 'feedback-loop')) return;
     const { company } = handbook;
     const at = company?.sound ? company.at('/name') : first.at('/name');
     const subject = `${company?.key ?? 'company:company'}/feedback`;

@@ -1,6 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
+import { allReadable } from '../../graph/readable.ts';
 import type { Part } from '../../graph/references.ts';
 import { defineRule } from '../rule.ts';
 
@@ -33,6 +34,9 @@ export default defineRule({
   },
   check({ handbook, report }) {
     const { inProcess, inLoop } = coverage(handbook);
+    // What seems to be left out may stand in a file that could not be read.
+    const knowsProcesses = allReadable(handbook, 'process');
+    const knowsLoops = allReadable(handbook, 'feedback-loop');
     for (const service of handbook.all('service')) {
       if (!inForce(service)) continue;
       for (const part of handbook.partsOf(service)) {
@@ -42,12 +46,12 @@ export default defineRule({
           at: service.at(`${part.pointer}/id`),
           subject: `${service.key}#${part.id}`,
         };
-        if (!inProcess.has(part)) report({ message: 'noProcess', ...place });
-        if (!inLoop.has(part)) report({ message: 'noLoop', ...place });
+        if (knowsProcesses && !inProcess.has(part)) report({ message: 'noProcess', ...place });
+        if (knowsLoops && !inLoop.has(part)) report({ message: 'noLoop', ...place });
       }
     }
     for (const process of handbook.all('process')) {
-      if (!inForce(process) || isHeard(handbook, process, inLoop)) continue;
+      if (!knowsLoops || !inForce(process) || isHeard(handbook, process, inLoop)) continue;
       report({
         message: 'deafProcess',
         data: { process: process.id },

@@ -3,6 +3,7 @@ import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
 import { kindOfMetric, type MetricKind } from '../../graph/questions/metric-kind.ts';
 import { targetsOf } from '../../graph/questions/targets-of.ts';
+import { isReadable } from '../../graph/readable.ts';
 import type { Localised } from '../../model/message.ts';
 import { quotedList, wordList } from '../../model/word-list.ts';
 import { fieldAt } from '../../schema/fields.ts';
@@ -56,7 +57,7 @@ export default defineRule<'oneSided' | 'unsorted', Options>({
       if (!inForce(process)) continue;
       const { metrics, pointer } = judgedBy(handbook, process);
       // A process that nothing measures is reported step by step, by flow/step-measured.
-      if (metrics.length === 0) continue;
+      if (metrics.length === 0 || !metrics.every((each) => isReadable(handbook, each))) continue;
       // For colleagues as customers, what they feel is what customers feel.
       const worth = isInternal(handbook, process) ? [...options.worth, 'employee'] : options.worth;
       const missing = [options.speed, worth].find(

@@ -1,6 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
+import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { allReadable } from '../../graph/readable.ts';
 import { type NormativeText, normativeTexts } from '../../graph/texts/normative-text.ts';
 import { type RoleNames, roleNames } from '../../graph/texts/role-names.ts';
 import {
@@ -83,7 +83,9 @@ export default defineRule<MessageId, WordChoice>({
     }
     const silent = new Set<Entity>();
     // A name that is missing may be that of a role whose file could not be read.
-    const known = allReadable(handbook, 'role');
+    const known = handbook.entities.every(
+      (entity) => entity.kind !== 'role' || !hasFaultIn(handbook, entity, '/name'),
+    );
     for (const text of normativeTexts(handbook, undefined, ['statement'])) {
       for (const { word, start } of known ? strangeJobs(text, names) : []) {
         if (options.allow.includes(word)) continue;
