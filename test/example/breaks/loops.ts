@@ -18,10 +18,16 @@ export const loops: Break[] = [
   },
   {
     rule: 'loops/mix',
-    file: 'company.yaml',
-    find: 'methodShare: 80 %',
-    replace: 'methodShare: 5 %',
+    file: 'feedback-loops/guest-interviews.yaml',
+    find: 'method: interview',
+    replace: 'method: survey',
+    also: [
+      { file: 'feedback-loops/focus-group.yaml', find: 'method: focus-group', replace: 'method: survey' },
+      { file: 'feedback-loops/co-creation.yaml', find: 'method: co-creation', replace: 'method: survey' },
+      { file: 'feedback-loops/mystery-shopper.yaml', find: 'method: mystery-shopper', replace: 'method: survey' },
+    ],
     quoted: '{ zh-CN: 云山酒店, en: Yunshan Hotels }',
+    inFile: 'company.yaml',
   },
   {
     rule: 'loops/complaint',
