@@ -24,7 +24,11 @@ export const loops: Break[] = [
     also: [
       { file: 'feedback-loops/focus-group.yaml', find: 'method: focus-group', replace: 'method: survey' },
       { file: 'feedback-loops/co-creation.yaml', find: 'method: co-creation', replace: 'method: survey' },
-      { file: 'feedback-loops/mystery-shopper.yaml', find: 'method: mystery-shopper', replace: 'method: survey' },
+      {
+        file: 'feedback-loops/mystery-shopper.yaml',
+        find: 'method: mystery-shopper',
+        replace: 'method: survey',
+      },
     ],
     quoted: '{ zh-CN: 云山酒店, en: Yunshan Hotels }',
     inFile: 'company.yaml',
