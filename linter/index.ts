@@ -9,7 +9,15 @@ export type { FileSource, SourceFile } from './graph/source.ts';
 export { sourceHashOf } from './graph/source-hash.ts';
 export type { LocalText } from './graph/text.ts';
 export { components } from './model/components.ts';
-export type { ClaimState, ClaimStatus, Coverage, Share, UnitCoverage } from './model/coverage.ts';
+export {
+  type ClaimState,
+  type ClaimStatus,
+  type Coverage,
+  metClaims,
+  percentOf,
+  type Share,
+  type UnitCoverage,
+} from './model/coverage.ts';
 export { digest } from './model/digest.ts';
 export type { Finding, LintResult, Severity } from './model/finding.ts';
 export { isKind, type Kind, type KindData, kindNames, kinds } from './model/kinds.ts';
@@ -17,6 +25,7 @@ export type { Language, Localised } from './model/message.ts';
 export * from './model/quantity.ts';
 export { treeOf } from './parse/mdx.ts';
 export { coverageJson, coverageText } from './report/coverage.ts';
+export { GROUP_WORDS, MEASURE_WORDS } from './report/coverage-words.ts';
 export { json } from './report/json.ts';
 export { pretty } from './report/pretty.ts';
 export { type Claim, type ClaimField, type ClaimList, parseClaims } from './rules/claims.ts';

@@ -3,20 +3,21 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroUserConfig } from 'astro';
-import type { Handbook } from '../linter/index.ts';
-import { loadHandbook, packageRoot } from '../linter/node.ts';
+import { type Handbook, parseClaims } from '../linter/index.ts';
+import { loadHandbook, packageRoot, readClaimsText } from '../linter/node.ts';
 import { keepHandbook } from './handbook.ts';
-import { errorsOf, handbookIntegration } from './integration.ts';
+import { handbookIntegration } from './integration.ts';
 import { readRules } from './rules.ts';
 import { searchIntegration } from './search/integration.ts';
+import { type Found, standingOf } from './standing.ts';
 
 export interface SiteOptions {
   /** The folder that holds the handbook. */
   root: string;
   /** The handbook in it, where it has been read already. */
   handbook?: Handbook;
-  /** How many errors the linter found in it, where that is known already. */
-  errors?: number;
+  /** All that the linter found in it, where that is known already. */
+  findings?: readonly Found[];
   /** Where the site is written; `dist` beside this package unless given. */
   out?: string;
   /** The path the site is served under, such as `/handbook/`; wins over loopbook.yaml. */
@@ -36,7 +37,9 @@ export interface SiteOptions {
 export async function loopbookSite(options: SiteOptions): Promise<AstroUserConfig> {
   const root = resolve(options.root);
   const handbook = options.handbook ?? (await loadHandbook(root));
-  keepHandbook({ root, handbook, errors: options.errors ?? errorsOf(handbook), rules: await readRules() });
+  const claims = parseClaims(await readClaimsText());
+  const standing = standingOf(handbook, claims, options.findings);
+  keepHandbook({ root, handbook, rules: await readRules(), claims, ...standing });
   const { url: site, base } = { ...handbook.settings.site, ...address(options) };
   return {
     root: fileURLToPath(packageRoot),

@@ -1,4 +1,4 @@
-import type { Handbook, RulePage } from '../linter/index.ts';
+import type { ClaimList, Coverage, Handbook, RulePage } from '../linter/index.ts';
 
 /** The handbook that is being published, and what its readers must be told about it. */
 export interface OpenHandbook {
@@ -9,6 +9,10 @@ export interface OpenHandbook {
   errors: number;
   /** The rules' own pages, by rule. */
   rules: ReadonlyMap<string, RulePage>;
+  /** What handbooks are held to. */
+  claims: ClaimList;
+  /** How far this one covers it. */
+  coverage: Coverage;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
-import { type Handbook, judge, registry } from '../linter/index.ts';
 import { loadHandbook } from '../linter/node.ts';
 import { keepHandbook, openHandbook } from './handbook.ts';
+import { standingOf } from './standing.ts';
 
 interface Options {
   root: string;
@@ -21,7 +21,8 @@ export function handbookIntegration({ root, force }: Options): AstroIntegration 
         let waiting: NodeJS.Timeout | undefined;
         const reload = async () => {
           const handbook = await loadHandbook(root);
-          keepHandbook({ ...openHandbook(), handbook, errors: errorsOf(handbook) });
+          const open = openHandbook();
+          keepHandbook({ ...open, handbook, ...standingOf(handbook, open.claims) });
           await refreshContent?.({ loaders: ['loopbook'] });
           server.environments.client.hot.send({ type: 'full-reload' });
         };
@@ -35,10 +36,6 @@ export function handbookIntegration({ root, force }: Options): AstroIntegration 
       },
     },
   };
-}
-
-export function errorsOf(handbook: Handbook): number {
-  return judge(handbook, { registry }).filter(({ severity }) => severity === 'error').length;
 }
 
 function refusal(errors: number): string {

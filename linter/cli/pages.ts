@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SiteOptions } from '../../site/config.ts';
 import { lint } from '../engine/lint.ts';
+import type { Finding } from '../model/finding.ts';
 import { render } from '../model/message.ts';
 import { packageRoot } from '../node.ts';
 import { registry } from '../rules/registry.gen.ts';
@@ -30,16 +31,21 @@ export async function pagesCommand(flags: PageFlags, io: Io): Promise<ExitCode> 
     io.err(`${render(cliMessages.buildStopped, {}, open.language)}\n`);
     return 1;
   }
-  await writePages(flags, open, errors, io);
+  await writePages(flags, open, result.findings, io);
   return 0;
 }
 
-async function writePages(flags: PageFlags, open: OpenHandbook, errors: number, io: Io): Promise<void> {
+async function writePages(
+  flags: PageFlags,
+  open: OpenHandbook,
+  findings: readonly Finding[],
+  io: Io,
+): Promise<void> {
   const { root, handbook, language } = open;
   const { build } = await import('astro');
   enterPackage();
   try {
-    await build(await astroConfig(flags, { root, handbook, errors, search: false }, io));
+    await build(await astroConfig(flags, { root, handbook, findings, search: false }, io));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
@@ -62,7 +68,7 @@ export function enterPackage(): void {
   process.chdir(fileURLToPath(packageRoot));
 }
 
-type Read = Pick<SiteOptions, 'root' | 'handbook' | 'errors' | 'search'>;
+type Read = Pick<SiteOptions, 'root' | 'handbook' | 'findings' | 'search'>;
 
 /** Astro's configuration for the handbook that the flags mean. */
 export async function astroConfig(flags: PageFlags, read: Read, io: Io) {

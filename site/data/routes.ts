@@ -2,7 +2,7 @@ import { type Handbook, type Kind, kindNames, kinds } from '../../linter/index.t
 
 /** Which page, in whatever locale. */
 export type PageRef =
-  | { type: 'home' | 'all' | 'glossary' | 'rules' | 'writing' }
+  | { type: 'home' | 'all' | 'glossary' | 'rules' | 'demands' | 'writing' }
   | { type: 'kind'; kind: Kind }
   | { type: 'entity'; kind: Kind; id: string }
   | { type: 'rule'; id: string };
@@ -25,7 +25,9 @@ export function pathOf(page: PageRef): string {
 
 /** Every page of a handbook except the one for addresses that lead nowhere. */
 export function pagesOf(handbook: Handbook, rules: Iterable<string>): PageRef[] {
-  const pages: PageRef[] = [{ type: 'home' }, { type: 'all' }, { type: 'rules' }, { type: 'writing' }];
+  const pages: PageRef[] = (['home', 'all', 'rules', 'demands', 'writing'] as const).map((type) => ({
+    type,
+  }));
   if (handbook.glossary.terms?.length) pages.push({ type: 'glossary' });
   for (const kind of kindNames) {
     const entities = handbook.all(kind);

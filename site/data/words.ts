@@ -7,7 +7,7 @@ export interface Words {
 /** A run of words, possibly a link. */
 export interface Piece extends Words {
   href?: string;
-  tone?: 'strong' | 'quiet' | 'value' | 'missing';
+  tone?: 'strong' | 'quiet' | 'value' | 'missing' | 'state-met' | 'state-open' | 'state-none';
 }
 
 /** What stands in one line or one cell. */

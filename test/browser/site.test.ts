@@ -381,6 +381,7 @@ function pageTypes(): string[] {
     'glossary',
     'rules',
     'rules/ownership/owner',
+    'demands',
     'all',
   ];
   return ['', ...[...others, ...kinds].map((path) => `${path}/`)];
