@@ -178,11 +178,14 @@ function checkFields(entity: Entity, first: string, wanted: readonly string[], s
     }
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return;
     const texts = value as Record<string, unknown>;
-    const lacking = wanted.filter((locale) => texts[locale] === undefined);
+    // Without the first language, most readers see a text that they cannot read.
+    const lacking = [first, ...wanted].filter((locale) => texts[locale] === undefined);
     if (lacking.length > 0) single.push({ pointer, lacking });
     compareNumbers(entity, pointer, texts, first, say);
   });
-  const locales = wanted.filter((locale) => single.some(({ lacking }) => lacking.includes(locale)));
+  const locales = [first, ...wanted].filter((locale) =>
+    single.some(({ lacking }) => lacking.includes(locale)),
+  );
   if (locales.length === 0) return;
   const data = { count: single.length, locales: namesOf(locales) };
   say('untranslated', data, entity.at(single[0]!.pointer), 'translations');
