@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // The command as npm installs it. Published, the command line is compiled, since Node strips no types below
 // node_modules; in a checkout it runs as it is written.
-import { enableCompileCache } from 'node:module';
+// Not by name: older versions lack the function, and must still be told what is needed.
+import module from 'node:module';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 
@@ -12,6 +13,6 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.exitCode = 2;
 } else {
   // Start-up is most of a run on a small handbook; what Node compiled once it need not compile again.
-  enableCompileCache?.();
+  module.enableCompileCache?.();
   await import(import.meta.url.includes('/node_modules/') ? '../lib/cli/bin.js' : './bin.ts');
 }
