@@ -2,9 +2,10 @@ import type { Entity } from '../../graph/entity.ts';
 import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
+import { timesIn } from '../../graph/texts/times-in-text.ts';
 import type { Localised, Template } from '../../model/message.ts';
 import { compareQuantities, formatQuantity, parseComparison, parseDuration } from '../../model/quantity.ts';
-import { wordList } from '../../model/word-list.ts';
+import { quotedList, wordList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';
 
 type Promising = Entity<'company'> | Entity<'service'>;
@@ -25,7 +26,7 @@ type Backing = keyof typeof backing;
 
 const targetHere: Template = { en: 'The target stands here.', 'zh-CN': '目标值写在这里。' };
 
-export default defineRule<'unbacked' | 'slower', Options>({
+export default defineRule<'unbacked' | 'slower' | 'words', Options>({
   meta: {
     summary: {
       en: 'Require every promise to customers to have a standard, a metric, a decision right and a recovery.',
@@ -58,6 +59,10 @@ export default defineRule<'unbacked' | 'slower', Options>({
       'zh-CN':
         '对客户承诺{promised}，而标准“{standard}”只要求{demanded}，标准至少应与承诺一样严；请收紧目标值，或放宽承诺。',
     },
+    words: {
+      en: 'Customers are told {said}, but "within" is "{within}"; expected the same time in both. Correct the one that is wrong.',
+      'zh-CN': '承诺原文写的是{said}，而 within 是“{within}”，两处的时间应一致；请改正有误的一处。',
+    },
   },
   check({ handbook, options, report }) {
     for (const entity of [...handbook.all('company'), ...handbook.all('service')]) {
@@ -74,6 +79,16 @@ export default defineRule<'unbacked' | 'slower', Options>({
             at: entity.at(`${pointer}/id`),
             subject,
           });
+        }
+        const said = otherTimes(promise);
+        if (said.length > 0) {
+          report({
+            message: 'words',
+            data: { said: quotedList(said), within: promise.within ?? '' },
+            at: entity.at(`${pointer}/within`),
+            subject: `${subject}/within`,
+          });
+          continue;
         }
         const demanded = standard && slowerTarget(promise, standard);
         if (!demanded) continue;
@@ -103,6 +118,19 @@ function isBacked(
   standard: Entity<'standard'> | undefined,
 ): boolean {
   return Boolean(promise[field] || (field === 'metric' && standard?.data.metric));
+}
+
+/** The times that the customer is told, where the one under `within` is not among them. */
+function otherTimes({ statement, within }: ServicePromise): string[] {
+  const promised = parseDuration(within ?? '');
+  if (!promised.ok) return [];
+  const texts = typeof statement === 'string' ? [statement] : Object.values(statement ?? {});
+  const times = texts.flatMap((text) => (typeof text === 'string' ? timesIn(text) : []));
+  // What cannot be compared, as working days with hours, may well be the same.
+  const isOther = times.every(({ values }) =>
+    values.every((value) => Math.abs(compareQuantities(value, promised.value) ?? 0) === 1),
+  );
+  return isOther ? times.map(({ written }) => written) : [];
 }
 
 /** What is promised and what the standard demands, where the standard allows more time. */
