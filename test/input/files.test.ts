@@ -218,7 +218,7 @@ const cases: Record<string, Case[]> = {
     [
       'a second document',
       { 'tools/a.yaml': tool('---\nname: b\n') },
-      'tools/a.yaml:5:1-7:1',
+      'tools/a.yaml:5:1-6:8',
       'The file holds several YAML documents; expected one. Remove the line "---" and put the second document in a file of its own.',
       '文件含有多个 YAML 文档，只应有一个；请删除“---”行，把第二个文档放到单独的文件中。',
     ],
@@ -339,14 +339,14 @@ const cases: Record<string, Case[]> = {
     [
       'import',
       { 'sops/a.mdx': sop('\nimport fs from "node:fs"\n\nA') },
-      'sops/a.mdx:17:1-18:1',
+      'sops/a.mdx:17:1-17:25',
       '"import" is program code; expected text and components only, since policies are never run. Delete the line.',
       '“import”是程序代码，正文只能有文本和组件（手册内容从不执行）；请删除此行。',
     ],
     [
       'export',
       { 'sops/a.mdx': sop('\nexport const a = 1\n\nA') },
-      'sops/a.mdx:17:1-18:1',
+      'sops/a.mdx:17:1-17:19',
       '"export" is program code; expected text and components only, since policies are never run. Delete the line.',
       '“export”是程序代码，正文只能有文本和组件（手册内容从不执行）；请删除此行。',
     ],
