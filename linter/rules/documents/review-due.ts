@@ -3,13 +3,15 @@ import { inForce } from '../../graph/questions/in-force.ts';
 import { reviewDates } from '../../graph/questions/review-dates.ts';
 import { daysBetween } from '../../model/date.ts';
 import { type Kind, kindNames, kinds } from '../../model/kinds.ts';
+import { compareQuantities, parseDuration } from '../../model/quantity.ts';
 import { defineRule } from '../rule.ts';
 
 interface Options {
   kinds: Kind[];
+  longest: string;
 }
 
-export default defineRule<'overdue' | 'never' | 'noPeriod' | 'future', Options>({
+export default defineRule<'overdue' | 'never' | 'noPeriod' | 'rare' | 'future', Options>({
   meta: {
     summary: {
       en: 'Require entries to be reviewed before their review period has passed.',
@@ -29,6 +31,7 @@ export default defineRule<'overdue' | 'never' | 'noPeriod' | 'future', Options>(
           maxItems: kindNames.length,
           default: ['process', 'service'],
         },
+        longest: { type: 'string', maxLength: 40, default: '1095 d' },
       },
     },
   },
@@ -47,14 +50,23 @@ export default defineRule<'overdue' | 'never' | 'noPeriod' | 'future', Options>(
       'zh-CN':
         '没有写明{kind}“{id}”多久复审一次，应填写 reviewEvery；请写明周期（例如 365 d），并在 reviewed 中写明上次复审日期。',
     },
+    rare: {
+      en: 'This is to be reviewed only every {every}; expected at least every {longest}. Shorten the period.',
+      'zh-CN': '复审周期为 {every}，应不超过 {longest}；请缩短周期。',
+    },
     future: {
       en: 'The last review is dated {reviewed}, after today; expected a day that has been. Correct the date.',
       'zh-CN': '上次复审的日期 {reviewed} 晚于今天，应为已过去的日期；请改正。',
     },
   },
   check({ handbook, options, report }) {
-    for (const { entity, from, due } of reviewDates(handbook)) {
+    const longest = parseDuration(options.longest);
+    for (const { entity, period, from, due } of reviewDates(handbook)) {
       const { reviewed, owner = '', reviewEvery = '' } = entity.data;
+      if (longest.ok && compareQuantities(period, longest.value) === 1) {
+        const place = { at: entity.at('/reviewEvery'), subject: `${entity.key}/reviewEvery` };
+        report({ message: 'rare', data: { every: reviewEvery, longest: options.longest }, ...place });
+      }
       if (reviewed && reviewed > handbook.today) {
         const place = { at: entity.at('/reviewed'), subject: `${entity.key}/reviewed` };
         report({ message: 'future', data: { reviewed }, ...place });
