@@ -24,6 +24,7 @@ export { isKind, type Kind, type KindData, kindNames, kinds } from './model/kind
 export type { Language, Localised } from './model/message.ts';
 export * from './model/quantity.ts';
 export { treeOf } from './parse/mdx.ts';
+export { syntaxChecks } from './parse/problem.ts';
 export { coverageJson, coverageText } from './report/coverage.ts';
 export { GROUP_WORDS, MEASURE_WORDS } from './report/coverage-words.ts';
 export { json } from './report/json.ts';
@@ -32,4 +33,5 @@ export { type Claim, type ClaimField, type ClaimList, parseClaims } from './rule
 export { headings, optionsHeading, parsePage, type RulePage, verdicts } from './rules/page.ts';
 export { registry } from './rules/registry.gen.ts';
 export type { RegisteredRule, Rule } from './rules/rule.ts';
+export { themeLabel } from './rules/themes.ts';
 export { type Field, fieldsOf } from './schema/fields.ts';

@@ -1,19 +1,12 @@
-import { parsePage, type RulePage, registry } from '../linter/index.ts';
+import { parsePage, type RulePage, registry, syntaxChecks } from '../linter/index.ts';
 import { readRulePage } from '../linter/node.ts';
 
 /**
- * The pages that stand beside the rules, in the registry's order. They are read before the pages are bundled,
- * which moves modules away from the files beside them. A rule in the making may have no page yet.
+ * The pages that stand beside the rules, in the registry's order, then those of the checks that stand before
+ * all rules. They are read before the pages are bundled, which moves modules away from the files beside them.
  */
 export async function readRules(): Promise<Map<string, RulePage>> {
-  const pages = await Promise.all(registry.map(({ id }) => readRule(id)));
-  return new Map(pages.filter((page) => page !== undefined).map((page) => [page.id, page]));
-}
-
-async function readRule(id: string): Promise<RulePage | undefined> {
-  try {
-    return parsePage(await readRulePage(id));
-  } catch {
-    return undefined;
-  }
+  const ids = [...registry.map(({ id }) => id), ...syntaxChecks];
+  const pages = await Promise.all(ids.map(async (id) => parsePage(await readRulePage(id))));
+  return new Map(pages.map((page) => [page.id, page]));
 }

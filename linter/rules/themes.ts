@@ -1,4 +1,4 @@
-import type { Localised } from '../model/message.ts';
+import { type Localised, same } from '../model/message.ts';
 
 /** The themes of the rules, each a folder, in the order a reader meets them. */
 export const themes = {
@@ -20,4 +20,10 @@ export type Theme = keyof typeof themes;
 
 export function isTheme(name: string): name is Theme {
   return Object.hasOwn(themes, name);
+}
+
+/** What a theme is called, that of the checks before all rules included. */
+export function themeLabel(theme: string): Localised {
+  if (theme === 'syntax') return { en: 'Before all rules: can it be read?', 'zh-CN': '先于规则：能否读取' };
+  return isTheme(theme) ? themes[theme] : same(theme);
 }

@@ -1,10 +1,15 @@
-import { headings, optionsHeading, type RulePage as RuleText, verdicts } from '../../linter/index.ts';
+import {
+  headings,
+  optionsHeading,
+  type RulePage as RuleText,
+  themeLabel,
+  verdicts,
+} from '../../linter/index.ts';
 import { openHandbook } from '../handbook.ts';
 import { renderMarkdown } from '../markup/markdown.ts';
 import { type Block, fact, type Section, section } from './blocks.ts';
 import type { Page } from './page.ts';
 import type { View } from './view.ts';
-import { capital } from './words.ts';
 
 /** A rule: what it asks, why, and how to mend what it found. */
 export interface RulePage extends Page {
@@ -21,7 +26,7 @@ export function rulesPage(view: View): Page {
     description: view.t('rules.lead'),
     crumbs: [{ text: view.t('home'), href: view.href({ type: 'home' }) }],
     sections: themes.flatMap((theme) =>
-      section(`theme-${theme}`, capital(theme), {
+      section(`theme-${theme}`, themeLabel(theme)[view.language], {
         type: 'list',
         items: rules
           .filter(({ id }) => id.startsWith(`${theme}/`))
