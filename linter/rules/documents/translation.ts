@@ -1,4 +1,5 @@
 import type { Entity, Translation } from '../../graph/entity.ts';
+import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
 import { sourceHashOf } from '../../graph/source-hash.ts';
@@ -97,7 +98,7 @@ export default defineRule<MessageId, Options>({
       const say: Say = (message, data, at, what, suggest) =>
         report({ message, data, at, subject: `${entity.key}/${what}`, ...(suggest && { suggest }) });
       if (kinds[entity.kind].extension === 'mdx') checkBodies(handbook, entity, wanted, say);
-      else checkFields(entity, first!, wanted, say);
+      else checkFields(handbook, entity, first!, wanted, say);
     }
   },
 });
@@ -168,7 +169,13 @@ function checkHash(entity: Entity, translation: Translation, differs: boolean, s
 }
 
 /** The texts of a YAML file, each of which carries its own translations. */
-function checkFields(entity: Entity, first: string, wanted: readonly string[], say: Say): void {
+function checkFields(
+  handbook: Handbook,
+  entity: Entity,
+  first: string,
+  wanted: readonly string[],
+  say: Say,
+): void {
   const single: { pointer: string; lacking: string[] }[] = [];
   visitFields(entity.kind, entity.data, (field, pointer, value) => {
     if (!field.text) return;
@@ -180,7 +187,8 @@ function checkFields(entity: Entity, first: string, wanted: readonly string[], s
     const texts = value as Record<string, unknown>;
     // Without the first language, most readers see a text that they cannot read.
     const lacking = [first, ...wanted].filter((locale) => texts[locale] === undefined);
-    if (lacking.length > 0) single.push({ pointer, lacking });
+    // An empty text is reported as such.
+    if (lacking.length > 0 && !hasFaultIn(handbook, entity, pointer)) single.push({ pointer, lacking });
     compareNumbers(entity, pointer, texts, first, say);
   });
   const locales = [first, ...wanted].filter((locale) =>
