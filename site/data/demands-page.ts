@@ -21,8 +21,6 @@ import { capital, joined, type Line, type Piece, plain } from './words.ts';
 /** What a handbook is held to, and how it stands. */
 export interface Demands extends ClaimList {
   coverage: Coverage;
-  /** Rules that have a page. */
-  rules: ReadonlySet<string>;
 }
 
 /** Of more entries than this that lack something, the rest is only counted. */
@@ -119,7 +117,7 @@ function demandSections(view: View, demands: Demands): Section[] {
     const ownStates = own.map(({ state }) => state);
     const present = states.filter((status) => ownStates.some((state) => state.status === status));
     const counts = countsLine(view, ownStates, present);
-    const items = own.map(({ claim, state }) => itemOf(view, claim, state, demands.rules));
+    const items = own.map(({ claim, state }) => itemOf(view, claim, state));
     return section(
       source.toLowerCase(),
       title[view.language],
@@ -137,11 +135,11 @@ function countsLine(view: View, claims: readonly ClaimState[], shown: readonly C
   return joined(pieces, view.t('dot'));
 }
 
-function itemOf(view: View, claim: Claim, state: ClaimState, rules: ReadonlySet<string>): Item {
+function itemOf(view: View, claim: Claim, state: ClaimState): Item {
   const { t } = view;
   const note = (title: string, pieces: readonly Piece[]): Line[] =>
     pieces.length === 0 ? [] : [[plain(title + t('colon')), ...joined(pieces, t('comma'))]];
-  const link = (id: string) => ruleLink(view, id, rules);
+  const link = (id: string) => ({ text: id, href: view.href({ type: 'rule', id }) });
   const found = state.findings.map(({ rule, count }) => plain(t('demands.found', { rule, count })));
   return {
     id: claim.id,
@@ -161,13 +159,6 @@ function itemOf(view: View, claim: Claim, state: ClaimState, rules: ReadonlySet<
       ),
     ],
   };
-}
-
-/** Checks that stand before all rules have no page. */
-function ruleLink(view: View, id: string, rules: ReadonlySet<string>): Piece {
-  return rules.has(id)
-    ? { text: id, href: view.href({ type: 'rule', id }) }
-    : plain(view.t('demands.always', { rule: id }));
 }
 
 function unusedOf(view: View, { fields }: Claim, { unused }: ClaimState): Piece[] {

@@ -78,11 +78,10 @@ describe('json', () => {
     expect(JSON.parse(out).findings[0].message).toBe(message);
   });
 
-  it('is quick on 100,000 findings', () => {
+  it('holds 100,000 findings', () => {
     const finding = findingOn(SOURCE, 'x');
-    const start = performance.now();
     const out = json({ files: 1, findings: Array.from({ length: 100_000 }, () => finding), notices: [] });
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(JSON.parse(out).findings).toHaveLength(100_000);
     expect(out.endsWith('}\n')).toBe(true);
   });
 });

@@ -131,13 +131,11 @@ describe('pretty', () => {
     expect(out).toContain('  help: a␉b<U+200B>c');
   });
 
-  it('lists a bounded number of findings, counts all, and is quick about it', () => {
+  it('lists a bounded number of findings and counts all', () => {
     const line = `${'很长的一行，'.repeat(50_000)}及时`;
     const finding = findingOn(line, '及时', { ...VAGUE, message: 'x'.repeat(100_000) });
     const many = resultOf(Array.from({ length: 100_000 }, () => finding));
-    const start = performance.now();
     const out = print(many, { source: () => line });
-    expect(performance.now() - start).toBeLessThan(5000);
     expect(out.length).toBeLessThan(3_000_000);
     expect(out).toContain('… and 99000 more that are not listed here\n\n⚠ 100000 warnings in 80 files\n');
     expect(print(many, { source: () => line, limit: 2, lang: 'zh-CN' })).toContain(

@@ -9,14 +9,18 @@ export interface WordChoice {
   allow: string[];
 }
 
+/** The schema of one option that lists words. */
+export function wordListSchema() {
+  const items = { type: 'string', minLength: 1, maxLength: 60 };
+  return { type: 'array', items, maxItems: 200, uniqueItems: true, default: [] };
+}
+
 /** The options of a rule that looks for words. */
 export function wordChoiceSchema() {
-  const items = { type: 'string', minLength: 1, maxLength: 60 };
-  const list = { type: 'array', items, maxItems: 200, uniqueItems: true, default: [] };
   return {
     type: 'object',
     additionalProperties: false,
-    properties: { words: list, allow: list },
+    properties: { words: wordListSchema(), allow: wordListSchema() },
   };
 }
 

@@ -2,10 +2,11 @@ import type { Entity } from '../../graph/entity.ts';
 import { hasFault } from '../../graph/file-fault.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
-import { type Kind, kindNames, kinds } from '../../model/kinds.ts';
+import { type Kind, kinds } from '../../model/kinds.ts';
 import type { Localised } from '../../model/message.ts';
 import { scaffold } from '../../model/scaffold.ts';
 import { wordList } from '../../model/word-list.ts';
+import { kindsOption } from '../kinds-option.ts';
 import { defineRule } from '../rule.ts';
 
 interface Options {
@@ -37,13 +38,7 @@ export default defineRule<'incomplete' | 'selfApproved' | 'versionForm', Options
       type: 'object',
       additionalProperties: false,
       properties: {
-        kinds: {
-          type: 'array',
-          items: { type: 'string', enum: kindNames },
-          uniqueItems: true,
-          maxItems: kindNames.length,
-          default: ['sop', 'guide'],
-        },
+        kinds: kindsOption(['sop', 'guide']),
       },
     },
   },

@@ -2,8 +2,9 @@ import { hasFault } from '../../graph/file-fault.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
 import { reviewDates } from '../../graph/questions/review-dates.ts';
 import { daysBetween } from '../../model/date.ts';
-import { type Kind, kindNames, kinds } from '../../model/kinds.ts';
+import { type Kind, kinds } from '../../model/kinds.ts';
 import { compareQuantities, parseDuration } from '../../model/quantity.ts';
+import { kindsOption } from '../kinds-option.ts';
 import { defineRule } from '../rule.ts';
 
 interface Options {
@@ -24,13 +25,7 @@ export default defineRule<'overdue' | 'never' | 'noPeriod' | 'rare' | 'future', 
       type: 'object',
       additionalProperties: false,
       properties: {
-        kinds: {
-          type: 'array',
-          items: { type: 'string', enum: kindNames },
-          uniqueItems: true,
-          maxItems: kindNames.length,
-          default: ['process', 'service'],
-        },
+        kinds: kindsOption(['process', 'service']),
         longest: { type: 'string', maxLength: 40, default: '1095 d' },
       },
     },

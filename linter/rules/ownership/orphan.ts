@@ -3,9 +3,10 @@ import type { Entity } from '../../graph/entity.ts';
 import { hasFault } from '../../graph/file-fault.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
-import { type Kind, kindNames, kinds } from '../../model/kinds.ts';
+import { type Kind, kinds } from '../../model/kinds.ts';
 import type { Localised } from '../../model/message.ts';
 import { wordList } from '../../model/word-list.ts';
+import { kindsOption } from '../kinds-option.ts';
 import { defineRule } from '../rule.ts';
 
 type Tool = Entity<'tool'>;
@@ -42,13 +43,7 @@ export default defineRule<'unused' | 'teachesNothing' | 'neverRecalled' | 'stage
       type: 'object',
       additionalProperties: false,
       properties: {
-        kinds: {
-          type: 'array',
-          items: { type: 'string', enum: kindNames },
-          uniqueItems: true,
-          maxItems: kindNames.length,
-          default: ['metric', 'tool', 'standard'],
-        },
+        kinds: kindsOption(['metric', 'tool', 'standard']),
         stages: {
           type: 'array',
           items: { type: 'string', enum: Object.keys(stageWords) },

@@ -1,6 +1,7 @@
 import { type LocalSlice, localSlices } from '../../graph/texts/local-texts.ts';
 import { filesOf } from '../../graph/texts/normative-text.ts';
 import { maskQuotes } from '../../graph/texts/sentences.ts';
+import { wordListSchema } from '../../graph/texts/words-in-texts.ts';
 import type { Remedy, Span, TextEdit } from '../../model/finding.ts';
 import { foreignTo, inScript, type Script, scriptOf, variantIn } from '../../model/han-variants.ts';
 import type { Localised } from '../../model/message.ts';
@@ -36,13 +37,7 @@ export default defineRule<MessageId, { allow: string[] }>({
       type: 'object',
       additionalProperties: false,
       properties: {
-        allow: {
-          type: 'array',
-          items: { type: 'string', minLength: 1, maxLength: 60 },
-          maxItems: 200,
-          uniqueItems: true,
-          default: [],
-        },
+        allow: wordListSchema(),
       },
     },
   },

@@ -5,6 +5,7 @@ import { localSlices } from '../../graph/texts/local-texts.ts';
 import { filesOf } from '../../graph/texts/normative-text.ts';
 import { maskQuotes } from '../../graph/texts/sentences.ts';
 import type { FoundWord } from '../../graph/texts/word-finder.ts';
+import { wordListSchema } from '../../graph/texts/words-in-texts.ts';
 import type { Location, Remedy, Span } from '../../model/finding.ts';
 import type { Localised, Template } from '../../model/message.ts';
 import { treeOf } from '../../parse/mdx.ts';
@@ -30,13 +31,7 @@ export default defineRule<'avoid' | 'none', { allow: string[] }>({
       type: 'object',
       additionalProperties: false,
       properties: {
-        allow: {
-          type: 'array',
-          items: { type: 'string', minLength: 1, maxLength: 60 },
-          maxItems: 200,
-          uniqueItems: true,
-          default: [],
-        },
+        allow: wordListSchema(),
       },
     },
   },
