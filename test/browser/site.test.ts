@@ -382,6 +382,7 @@ function pageTypes(): string[] {
     'rules',
     'rules/ownership/owner',
     'demands',
+    'writing',
     'all',
   ];
   return ['', ...[...others, ...kinds].map((path) => `${path}/`)];
