@@ -63,6 +63,8 @@ function bodyFor(view: View, entity: Entity): { locale: string; tree: Root } | u
 function settleElements(tree: Hast, view: View): void {
   walk(tree, (element) => {
     if (element.tagName === 'input') return null;
+    // What scrolls must be reached by keyboard.
+    if (element.tagName === 'pre') element.properties.tabIndex = 0;
     return element.tagName === 'table' ? frame(element, view.t('body.table')) : undefined;
   });
 }

@@ -44,6 +44,7 @@ export const schema: Schema = {
     aside: ['className', 'role', 'ariaLabel'],
     code: [],
     div: ['className', 'role', 'ariaLabel', 'tabIndex'],
+    pre: ['tabIndex'],
     figure: ['className'],
     h2: ['id', 'className'],
     h3: ['id'],
