@@ -47,7 +47,7 @@ export function lint(handbook: Handbook, options: LintOptions): LintResult {
     if (options.includes && !options.includes(problem.at.file)) continue;
     findings.push(toFinding(problem, fingerprint, handbook, lines, options.language));
   }
-  return { files: handbook.files.size, findings, notices: [] };
+  return { files: handbook.files.size, findings, suppressed: [], notices: [] };
 }
 
 /** All problems of a handbook with their severities, sorted by file, place and severity. */

@@ -6,6 +6,7 @@ import { spanAt } from '../parse/spans.ts';
 import { type Entity, type EntityKey, entityOf, keyOf, type Sound, translationOf } from './entity.ts';
 import { type FileFacts, readFacts } from './facts.ts';
 import { fileMessages } from './file-messages.ts';
+import type { History } from './history.ts';
 import { collectParts, collectReferences, type Part, type Reference, resolve } from './references.ts';
 import { certainLocalesOf, localesOf, SETTINGS_FILE, settingsFacts } from './settings-file.ts';
 import type { FileSource } from './source.ts';
@@ -40,6 +41,8 @@ export interface Handbook {
   referencedBy(entity: Entity): readonly Reference[];
   /** The reference that the field at a pointer makes. */
   referenceAt(entity: Entity, pointer: string): Reference | undefined;
+  /** What Git remembers of the files; undefined where there is no Git, or nobody asked it. */
+  history: History | undefined;
   /** A localised text in a locale, or in the nearest one there is. */
   text(value: unknown, locale: string): LocalText | undefined;
 }
@@ -49,6 +52,7 @@ export interface HandbookOptions {
   today?: string;
   /** The date if neither is given, or what tells it for the handbook's time zone. */
   clock: string | ((timezone: string | undefined) => string);
+  history?: History;
   /** Facts of a file if they are known already, as from a cache. */
   facts?: (file: FileSource[number], locales: readonly string[]) => FileFacts;
 }
@@ -83,6 +87,7 @@ export function buildHandbook(source: FileSource, options: HandbookOptions): Han
     referencesOf: (entity) => graph.outgoing.get(entity) ?? [],
     referencedBy: (entity) => graph.incoming.get(entity) ?? [],
     referenceAt: (entity, pointer) => graph.referenceAt(entity, pointer),
+    history: options.history,
     text: (value, locale) => readText(value, locale, locales),
   };
 }

@@ -81,10 +81,41 @@ export interface Finding extends Range {
   suggest?: RemedyText[];
 }
 
+/** Why a finding does not count, and who answers for that. */
+export interface Suppression {
+  kind: 'comment' | 'exception' | 'baseline';
+  /** In the words of whoever wrote it; a baseline has none. */
+  reason?: string;
+  /** `YYYY-MM-DD`, the last day on which it holds. */
+  until?: string;
+  /** Where it is written. */
+  at?: Range & { file: string };
+}
+
+/** A finding that was there, and does not count. */
+export interface SuppressedFinding extends Finding {
+  suppression: Suppression;
+}
+
+/** How the findings of a revision differ from those of an earlier one, told by their fingerprints. */
+export interface Comparison {
+  /** The earlier revision as the user named it. */
+  base: string;
+  /** Fingerprints of the findings that the earlier revision did not have. */
+  added: ReadonlySet<string>;
+  /** What the earlier revision had and this one has not. */
+  fixed: Finding[];
+}
+
 export interface LintResult {
   /** How many files were read. */
   files: number;
+  /** What counts: errors among these fail. With a comparison, those that were there before stand here too. */
   findings: Finding[];
+  /** What a comment, an exception or the baseline answers for. */
+  suppressed: SuppressedFinding[];
+  /** Present where an earlier revision was compared with. */
+  comparison?: Comparison;
   /** What could not be checked, and why, in words for the reader. */
   notices: string[];
 }

@@ -13,7 +13,7 @@ describe('json', () => {
       fix: { edits: [{ text: '5 min', end: 20, start: 14, file: 'a.yaml' }], description: 'Write "5 min".' },
       suggest: [{ description: 'Or leave it out.' }],
     });
-    const out = json({ notices: ['not printed'], findings: [finding], files: 3 });
+    const out = json({ suppressed: [], notices: ['not printed'], findings: [finding], files: 3 });
     const start = { line: 2, column: 7, offset: 14 };
     const end = { line: 2, column: 13, offset: 20 };
     const expected = {
@@ -50,7 +50,9 @@ describe('json', () => {
   });
 
   it('leaves out what a finding does not have', () => {
-    const { findings } = JSON.parse(json({ files: 1, findings: [findingOn(SOURCE, 'x')], notices: [] }));
+    const { findings } = JSON.parse(
+      json({ files: 1, findings: [findingOn(SOURCE, 'x')], suppressed: [], notices: [] }),
+    );
     expect(Object.keys(findings[0])).toEqual([
       'rule',
       'severity',
@@ -63,7 +65,7 @@ describe('json', () => {
   });
 
   it('prints an empty result as a whole document', () => {
-    expect(JSON.parse(json({ files: 0, findings: [], notices: [] }))).toEqual({
+    expect(JSON.parse(json({ files: 0, findings: [], suppressed: [], notices: [] }))).toEqual({
       version: 1,
       summary: { files: 0, errors: 0, warnings: 0, infos: 0 },
       findings: [],
@@ -72,7 +74,12 @@ describe('json', () => {
 
   it('escapes what could act on a terminal, and loses nothing', () => {
     const message = 'a\u001b[31m\u009b\u202e\u2028\u{e0041}\ud800“好”👨‍👩‍👧';
-    const out = json({ files: 1, findings: [findingOn(SOURCE, 'x', { message })], notices: [] });
+    const out = json({
+      files: 1,
+      findings: [findingOn(SOURCE, 'x', { message })],
+      suppressed: [],
+      notices: [],
+    });
     expect(out).not.toMatch(/[^\P{C}\n]|\u2028/u);
     expect(out).toContain('“好”');
     expect(JSON.parse(out).findings[0].message).toBe(message);
@@ -80,7 +87,12 @@ describe('json', () => {
 
   it('holds 100,000 findings', () => {
     const finding = findingOn(SOURCE, 'x');
-    const out = json({ files: 1, findings: Array.from({ length: 100_000 }, () => finding), notices: [] });
+    const out = json({
+      files: 1,
+      findings: Array.from({ length: 100_000 }, () => finding),
+      suppressed: [],
+      notices: [],
+    });
     expect(JSON.parse(out).findings).toHaveLength(100_000);
     expect(out.endsWith('}\n')).toBe(true);
   });

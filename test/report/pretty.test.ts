@@ -12,6 +12,7 @@ steps:
 const resultOf = (findings: Finding[], files = 80, notices: string[] = []): LintResult => ({
   files,
   findings,
+  suppressed: [],
   notices,
 });
 const print = (result: LintResult, options: Partial<PrettyOptions> = {}) =>
