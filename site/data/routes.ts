@@ -1,8 +1,10 @@
 import { type Handbook, type Kind, kindNames, kinds } from '../../linter/index.ts';
+import { type OverviewName, paths } from './overviews/names.ts';
 
 /** Which page, in whatever locale. */
 export type PageRef =
   | { type: 'home' | 'all' | 'glossary' | 'rules' | 'demands' | 'writing' }
+  | { type: 'overview'; name: OverviewName }
   | { type: 'kind'; kind: Kind }
   | { type: 'entity'; kind: Kind; id: string }
   | { type: 'rule'; id: string };
@@ -16,6 +18,8 @@ export function pathOf(page: PageRef): string {
       return kinds[page.kind].folder;
     case 'entity':
       return page.kind === 'company' ? 'company' : `${kinds[page.kind].folder}/${page.id}`;
+    case 'overview':
+      return paths[page.name];
     case 'rule':
       return `rules/${page.id}`;
     default:
@@ -24,11 +28,16 @@ export function pathOf(page: PageRef): string {
 }
 
 /** Every page of a handbook except the one for addresses that lead nowhere. */
-export function pagesOf(handbook: Handbook, rules: Iterable<string>): PageRef[] {
+export function pagesOf(
+  handbook: Handbook,
+  rules: Iterable<string>,
+  overviews: Iterable<OverviewName>,
+): PageRef[] {
   const pages: PageRef[] = (['home', 'all', 'rules', 'demands', 'writing'] as const).map((type) => ({
     type,
   }));
   if (handbook.glossary.terms?.length) pages.push({ type: 'glossary' });
+  for (const name of overviews) pages.push({ type: 'overview', name });
   for (const kind of kindNames) {
     const entities = handbook.all(kind);
     if (entities.length === 0) continue;

@@ -1,5 +1,37 @@
-import en from './en.json' with { type: 'json' };
-import zh from './zh-CN.json' with { type: 'json' };
+import boardsEn from './boards.en.json' with { type: 'json' };
+import boardsZh from './boards.zh-CN.json' with { type: 'json' };
+import deviceEn from './device.en.json' with { type: 'json' };
+import deviceZh from './device.zh-CN.json' with { type: 'json' };
+import frameEn from './frame.en.json' with { type: 'json' };
+import frameZh from './frame.zh-CN.json' with { type: 'json' };
+import peopleEn from './people.en.json' with { type: 'json' };
+import peopleZh from './people.zh-CN.json' with { type: 'json' };
+import processEn from './process.en.json' with { type: 'json' };
+import processZh from './process.zh-CN.json' with { type: 'json' };
+import searchEn from './search.en.json' with { type: 'json' };
+import searchZh from './search.zh-CN.json' with { type: 'json' };
+import strategyEn from './strategy.en.json' with { type: 'json' };
+import strategyZh from './strategy.zh-CN.json' with { type: 'json' };
+
+/** The strings by what they belong to: the frame of every page, and groups of pages. */
+export const en = {
+  ...boardsEn,
+  ...deviceEn,
+  ...frameEn,
+  ...peopleEn,
+  ...processEn,
+  ...searchEn,
+  ...strategyEn,
+};
+export const zh: Record<keyof typeof en, string> = {
+  ...boardsZh,
+  ...deviceZh,
+  ...frameZh,
+  ...peopleZh,
+  ...processZh,
+  ...searchZh,
+  ...strategyZh,
+};
 
 export type StringKey = keyof typeof en;
 export type StringData = Record<string, string | number>;

@@ -1,13 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import en from '../../site/i18n/en.json' with { type: 'json' };
-import { translator } from '../../site/i18n/strings.ts';
-import zh from '../../site/i18n/zh-CN.json' with { type: 'json' };
+import { en, translator, zh } from '../../site/i18n/strings.ts';
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
 test('both languages have the same strings, none of them empty', () => {
   expect(Object.keys(zh)).toEqual(Object.keys(en));
   expect(Object.entries({ ...en, ...zh }).filter(([, text]) => text === '')).toEqual([]);
+});
+
+test('no string belongs to two groups', () => {
+  const folder = new URL('../../site/i18n/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.en.json'));
+  const keys = files.flatMap((name) => Object.keys(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))));
+  expect(keys.length).toBe(new Set(keys).size);
+  expect(new Set(keys)).toEqual(new Set(Object.keys(en)));
 });
 
 describe.each(Object.keys(en) as (keyof typeof en)[])('%s', (key) => {
