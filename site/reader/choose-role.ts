@@ -1,0 +1,17 @@
+/** The button by which a reader makes a role theirs; it says whether it is. */
+import { chooseRole, chosenRole } from './kept.ts';
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-choose-role]')) {
+  const { chooseRole: role = '', base = '/', on = '', off = '' } = button.dataset;
+  const show = () => {
+    const mine = chosenRole(base) === role;
+    button.setAttribute('aria-pressed', String(mine));
+    button.textContent = mine ? on : off;
+  };
+  button.addEventListener('click', () => {
+    chooseRole(base, chosenRole(base) === role ? undefined : role);
+    show();
+  });
+  show();
+  button.hidden = false;
+}

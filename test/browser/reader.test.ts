@@ -1,0 +1,92 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RunningServer, serve } from '../../linter/node.ts';
+import { type BuiltSite, buildSite } from '../site/built-site.ts';
+import { launchBrowser } from './launch.ts';
+
+let site: BuiltSite;
+let browser: Browser;
+let server: RunningServer;
+
+beforeAll(async () => {
+  site = await buildSite();
+  server = await serve(site.folder, { port: 0 });
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await site?.remove();
+});
+
+/** A phone that has never seen the handbook. */
+async function phone(path: string, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
+  const page = await context.newPage();
+  await page.goto(server.url + path);
+  return page;
+}
+
+const mine = (page: Page) => page.locator('[data-my-page]');
+
+describe('my role', () => {
+  test('chosen once from the front door, the front door shows its limits in both languages', async () => {
+    const page = await phone('');
+    expect(await mine(page).isVisible()).toBe(false);
+    await page.click('[data-roles] a[href$="/roles/waiter/"]');
+    await page.goto(server.url);
+    await mine(page).waitFor();
+    expect(await mine(page).innerText()).toContain('500 元');
+    await page.goto(`${server.url}en/`);
+    await mine(page).waitFor();
+    expect(await mine(page).innerText()).toMatch(/My role\s+Waiter/);
+    expect(await mine(page).innerText()).toMatch(/CNY 500|500 CNY/);
+    expect(await page.locator('[data-roles]').isVisible()).toBe(false);
+  });
+
+  test('is told by a button on the page of every role, which also takes it back', async () => {
+    const page = await phone('en/roles/waiter/');
+    const button = page.locator('[data-choose-role]');
+    await button.click();
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    await page.reload();
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    await button.click();
+    await page.goto(`${server.url}en/`);
+    expect(await page.locator('[data-roles]').isVisible()).toBe(true);
+  });
+
+  test('gives way to the list of roles when the reader wants another, or the role is gone', async () => {
+    const page = await phone('en/');
+    await page.click('[data-roles] a[href$="/roles/waiter/"]');
+    await page.goto(`${server.url}en/`);
+    await mine(page).waitFor();
+    await page.click('[data-forget]');
+    expect(await page.locator('[data-roles]').isVisible()).toBe(true);
+    await page.evaluate(() => localStorage.setItem('loopbook:role:/', 'lamplighter'));
+    await Promise.all([page.waitForResponse(/lamplighter/), page.reload()]);
+    await page.waitForFunction(() => localStorage.getItem('loopbook:role:/') === null);
+    expect(await page.locator('[data-roles]').isVisible()).toBe(true);
+  });
+
+  test('repeats no id and skips no level of heading', async () => {
+    const page = await phone('roles/waiter/');
+    await page.click('[data-choose-role]');
+    await page.goto(server.url);
+    await mine(page).waitFor();
+    const { ids, levels } = await page.evaluate(() => ({
+      ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
+      levels: [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(({ tagName }) => Number(tagName[1])),
+    }));
+    expect(ids.length).toBe(new Set(ids).size);
+    expect(levels.filter((level, index) => index > 0 && level > levels[index - 1]! + 1)).toEqual([]);
+  });
+
+  test('needs no script: every role has its page, a link away from the front door', async () => {
+    const page = await phone('', { javaScriptEnabled: false });
+    await page.click('a[href$="/roles/waiter/"]');
+    expect(await page.locator('main').innerText()).toContain('500 元');
+    expect(await page.locator('[data-choose-role]').isVisible()).toBe(false);
+  });
+});
