@@ -64,6 +64,14 @@ export type Day = string;
  * A year, half-year, quarter or month, or two of them with a slash between.
  */
 export type Period = string | number;
+/**
+ * Accounts or teams on the Git server.
+ */
+export type Handles = Handle[];
+/**
+ * An account or team on the Git server.
+ */
+export type Handle = string;
 
 /**
  * The data of each kind, as it stands in its file.
@@ -2479,6 +2487,24 @@ export interface Settings {
    * Items: One rule of the company.
    */
   customRules?: CustomRule[];
+  /**
+   * Who on the Git server stands for which role when a change needs approval.
+   */
+  approvals?: {
+    /**
+     * The accounts or teams that stand for each role.
+     */
+    roles?: {
+      /**
+       * Accounts or teams on the Git server.
+       */
+      [k: string]: Handles;
+    };
+    /**
+     * Who owns the files of roles that have no account of their own.
+     */
+    others?: Handles;
+  };
 }
 /**
  * Other severities for some files.

@@ -7,7 +7,9 @@ export type SchemaName = Kind | 'settings' | 'glossary' | 'translation';
 
 /**
  * Which direction of change weakens the service or widens an authority. `by-comparison` depends on the
- * operator of the value itself; `editorial` never matters, `neutral` is a change without a direction.
+ * operator of the value itself; `scope-widens` is a list that limits an authority: naming more widens it, and
+ * no list at all is everywhere. `editorial` never matters, `neutral` is a change without a direction,
+ * `undecided` one whose direction only people can tell.
  */
 export type Polarity =
   | 'raise-weakens'
@@ -16,9 +18,12 @@ export type Polarity =
   | 'add-weakens'
   | 'raise-widens'
   | 'add-widens'
+  | 'remove-widens'
+  | 'scope-widens'
   | 'by-comparison'
   | 'editorial'
-  | 'neutral';
+  | 'neutral'
+  | 'undecided';
 
 /** One row of the table. */
 export interface Field {
