@@ -4,6 +4,12 @@ export { type CoverageOptions, coverageOf } from './engine/coverage.ts';
 export { judge, type LintOptions, lint } from './engine/lint.ts';
 export type { Entity, EntityKey, Sound, Translation } from './graph/entity.ts';
 export { buildHandbook, type Handbook, type HandbookOptions } from './graph/handbook.ts';
+export { byRole } from './graph/questions/by-role.ts';
+export { inForce } from './graph/questions/in-force.ts';
+export { missedRuns } from './graph/questions/missed-targets.ts';
+export { measureOf, observationsOf } from './graph/questions/observations.ts';
+export { brokenLinks, type QualityCircle, qualityCircles } from './graph/questions/quality-circle.ts';
+export { rolesBound } from './graph/questions/roles-bound.ts';
 export type { Part, Reference } from './graph/references.ts';
 export type { FileSource, SourceFile } from './graph/source.ts';
 export { sourceHashOf } from './graph/source-hash.ts';
@@ -34,4 +40,4 @@ export { headings, optionsHeading, parsePage, type RulePage, verdicts } from './
 export { registry } from './rules/registry.gen.ts';
 export type { RegisteredRule, Rule } from './rules/rule.ts';
 export { themeLabel } from './rules/themes.ts';
-export { type Field, fieldsOf } from './schema/fields.ts';
+export { type Field, fieldsOf, schemaTitle } from './schema/fields.ts';
