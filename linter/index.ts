@@ -5,11 +5,24 @@ export { judge, type LintOptions, lint } from './engine/lint.ts';
 export type { Entity, EntityKey, Sound, Translation } from './graph/entity.ts';
 export { buildHandbook, type Handbook, type HandbookOptions } from './graph/handbook.ts';
 export { byRole } from './graph/questions/by-role.ts';
+export { coveredEntries } from './graph/questions/covered.ts';
+export { frontlineRoles } from './graph/questions/frontline-roles.ts';
+export { superiorsOf } from './graph/questions/grants.ts';
 export { inForce } from './graph/questions/in-force.ts';
+export { awaitsAnswer } from './graph/questions/loop-answers.ts';
+export { kindOfMetric } from './graph/questions/metric-kind.ts';
+export {
+  type MetricStanding,
+  type MetricStatus,
+  metricStanding,
+  type SeriesStanding,
+} from './graph/questions/metric-standing.ts';
 export { missedRuns } from './graph/questions/missed-targets.ts';
-export { measureOf, observationsOf } from './graph/questions/observations.ts';
+export { entityOfBy, measureOf, observationsOf } from './graph/questions/observations.ts';
+export { isOpen } from './graph/questions/open-improvements.ts';
 export { brokenLinks, type QualityCircle, qualityCircles } from './graph/questions/quality-circle.ts';
 export { rolesBound } from './graph/questions/roles-bound.ts';
+export { newestSpread } from './graph/questions/spread.ts';
 export type { Part, Reference } from './graph/references.ts';
 export type { FileSource, SourceFile } from './graph/source.ts';
 export { sourceHashOf } from './graph/source-hash.ts';
@@ -24,12 +37,15 @@ export {
   type Share,
   type UnitCoverage,
 } from './model/coverage.ts';
+export { daysBetween } from './model/date.ts';
 export { digest } from './model/digest.ts';
 export type { Finding, LintResult, Severity } from './model/finding.ts';
 export { isKind, type Kind, type KindData, kindNames, kinds } from './model/kinds.ts';
 export type { Language, Localised } from './model/message.ts';
+export { definitionOf } from './model/metric-presets.ts';
 export * from './model/quantity.ts';
 export { treeOf } from './parse/mdx.ts';
+export type { Observation } from './parse/observations.ts';
 export { syntaxChecks } from './parse/problem.ts';
 export { coverageJson, coverageText } from './report/coverage.ts';
 export { GROUP_WORDS, MEASURE_WORDS } from './report/coverage-words.ts';

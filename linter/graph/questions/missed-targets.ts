@@ -27,16 +27,37 @@ export interface MissedRun {
  * target, that of its first standard counts.
  */
 export function missedRuns(handbook: Handbook, metric: Entity<'metric'>): MissedRun[] {
-  const common = targetOf(handbook, metric);
-  const deviations = deviationsOf(handbook, metric);
+  const targetFor = targetsOfMetric(handbook, metric);
   const runs: MissedRun[] = [];
   for (const { by, observations } of seriesOf(handbook, metric)) {
-    const target = (by !== undefined && deviations.get(by.replace(/^unit:/, ''))) || common;
+    const target = targetFor(by);
     if (!target) continue;
     const missed = newestMissed(metric, observations, target);
     if (missed.length > 0) runs.push({ by, target, missed });
   }
   return runs;
+}
+
+/** The target that holds for one unit (or whatever `by` names), or for the whole. */
+export function targetsOfMetric(
+  handbook: Handbook,
+  metric: Entity<'metric'>,
+): (by: string | undefined) => WrittenTarget | undefined {
+  const common = targetOf(handbook, metric);
+  const deviations = deviationsOf(handbook, metric);
+  return (by) => (by !== undefined && deviations.get(by.replace(/^unit:/, ''))) || common;
+}
+
+/** Whether a value meets a target; undefined where the two cannot be compared, or the target makes no sense. */
+export function meetsTarget(
+  metric: Entity<'metric'>,
+  written: string,
+  target: WrittenTarget,
+): boolean | undefined {
+  const comparison = parseComparison(target.text);
+  const value = measureOf(metric, written);
+  if (!comparison.ok || !value || !makesSense(metric, comparison.value)) return undefined;
+  return satisfies(value, comparison.value);
 }
 
 // helpers
@@ -77,13 +98,10 @@ function newestMissed(
   observations: readonly Observation[],
   target: WrittenTarget,
 ): Observation[] {
-  const comparison = parseComparison(target.text);
-  if (!comparison.ok || !makesSense(metric, comparison.value)) return [];
   const missed: Observation[] = [];
   for (const observation of observations.toReversed()) {
-    const value = measureOf(metric, observation.written);
     // What cannot be compared is no miss: metrics/target speaks of it.
-    if (!value || satisfies(value, comparison.value) !== false) break;
+    if (meetsTarget(metric, observation.written, target) !== false) break;
     missed.unshift(observation);
   }
   return missed;

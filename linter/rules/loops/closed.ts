@@ -2,14 +2,12 @@ import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { frontlineRoles } from '../../graph/questions/frontline-roles.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
+import { awaitsAnswer } from '../../graph/questions/loop-answers.ts';
 import { targetsOf } from '../../graph/questions/targets-of.ts';
 import { allReadable } from '../../graph/readable.ts';
 import { compareQuantities, parseDuration } from '../../model/quantity.ts';
 import { fieldList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';
-
-/** Methods in which nobody who spoke waits for an answer. */
-const unanswered = new Set(['mystery-shopper', 'observation', 'analytics', 'social-listening']);
 
 export default defineRule({
   meta: {
@@ -53,7 +51,7 @@ export default defineRule({
       if (ack !== undefined && resolve !== undefined && !isBefore(ack, resolve)) {
         report({ message: 'late', data: { ack, resolve }, at: loop.at('/ack'), subject: `${loop.key}/ack` });
       }
-      if (reply === false && !unanswered.has(loop.data.method ?? '')) {
+      if (reply === false && awaitsAnswer(loop)) {
         report({
           message: 'silent',
           data: { loop: loop.id },
@@ -80,7 +78,8 @@ export default defineRule({
 
 // helpers
 
-function missingFields({ data }: Entity<'feedback-loop'>): string[] {
+function missingFields(loop: Entity<'feedback-loop'>): string[] {
+  const { data } = loop;
   const stated: Record<string, unknown> = {
     collect: data.collect,
     ack: data.ack,
@@ -91,7 +90,7 @@ function missingFields({ data }: Entity<'feedback-loop'>): string[] {
     improves: data.improves?.length ? data.improves : undefined,
     reply: data.reply,
   };
-  const needless = unanswered.has(data.method ?? '') ? ['ack', 'reply'] : [];
+  const needless = awaitsAnswer(loop) ? [] : ['ack', 'reply'];
   return Object.keys(stated).filter((field) => stated[field] === undefined && !needless.includes(field));
 }
 

@@ -1,10 +1,11 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
+import { nextDue } from '../../graph/questions/observation-due.ts';
 import { entityOfBy, observationFile, seriesOf } from '../../graph/questions/observations.ts';
-import { addDuration, type CalendarDate, daysBetween } from '../../model/date.ts';
+import { daysBetween } from '../../model/date.ts';
 import type { Location } from '../../model/finding.ts';
-import { type Duration, formatQuantity, parseDuration, toSeconds } from '../../model/quantity.ts';
+import { formatQuantity, parseDuration } from '../../model/quantity.ts';
 import type { Observation } from '../../parse/observations.ts';
 import { defineRule } from '../rule.ts';
 
@@ -67,7 +68,7 @@ export default defineRule<'stale' | 'staleSeries' | 'none', Options>({
         continue;
       }
       const late = newest.flatMap((observation) => {
-        const due = dueAfter(observation.to, every.value, options.times);
+        const due = nextDue(observation.to, every.value, options.times);
         return due !== undefined && due < handbook.today ? [{ observation, due }] : [];
       });
       const place = (observation: Observation): Location => ({
@@ -112,19 +113,6 @@ const everyHere = { en: 'The frequency is stated here.', 'zh-CN': '频次写在�
 /** The last observation of each unit, and of the whole. */
 function newestOf(handbook: Handbook, metric: Entity<'metric'>): Observation[] {
   return seriesOf(handbook, metric).map(({ observations }) => observations.at(-1)!);
-}
-
-/** Days are the finest that periods are told by: a value every hour is due the next day. */
-function dueAfter(date: CalendarDate, every: Duration, times: number): CalendarDate | undefined {
-  const days =
-    every.unit === 'wd'
-      ? { ...every, number: String(Math.ceil(Number(every.number) * times)) }
-      : ({
-          kind: 'duration',
-          unit: 'd',
-          number: String(Math.ceil((toSeconds(every) * times) / 86_400)),
-        } as const);
-  return addDuration(date, days);
 }
 
 /** A unit that was closed sends no figures; a channel or shift, known by name alone, may have ended too. */
