@@ -1,3 +1,4 @@
+import { isBlank, type OverviewBlock } from './overview-blocks.ts';
 import type { Line, Piece, Words } from './words.ts';
 
 /** The number a page is about, in large type, with what it says. */
@@ -59,6 +60,7 @@ export interface LaneTable {
 }
 
 export type Block =
+  | OverviewBlock
   | { type: 'text'; line: Line; quiet?: boolean }
   | { type: 'figures'; figures: readonly Figure[] }
   | { type: 'facts'; facts: readonly Fact[] }
@@ -125,6 +127,12 @@ function isEmpty(block: Block): boolean {
     case 'group':
     case 'more':
       return block.blocks.every(isEmpty);
+    case 'matrix':
+    case 'tree':
+    case 'scores':
+    case 'circle':
+    case 'signature':
+      return isBlank(block);
     default:
       return false;
   }
