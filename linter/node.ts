@@ -3,6 +3,13 @@ import { buildHandbook, type Handbook } from './graph/handbook.ts';
 import { diskSource } from './node/disk.ts';
 
 export { diskSource, localesIn } from './node/disk.ts';
+export { type ChangedFile, changedFiles } from './node/git/changes.ts';
+export { type Commit, commitsOf } from './node/git/commits.ts';
+export { GitError, type GitReason } from './node/git/failure.ts';
+export { historyOf } from './node/git/history.ts';
+export { openRepository, type Repository, repositoryOf } from './node/git/repository.ts';
+export { mergeBase, resolveRevision } from './node/git/revision.ts';
+export { revisionSource } from './node/git/source.ts';
 export { packageRoot, readClaimsText, readRulePage, version } from './node/package.ts';
 export { countPages } from './node/pages.ts';
 export { findRoot, pathExists } from './node/root.ts';

@@ -14,6 +14,11 @@ export interface FoundFile {
 /** Folders that hold no policies on any system. */
 const skippedFolders = new Set(['node_modules']);
 
+/** Whether what bears this name is no part of any handbook. */
+export function isSkipped(name: string): boolean {
+  return name.startsWith('.') || skippedFolders.has(name);
+}
+
 /**
  * Lists the files below a folder, sorted by path. Symbolic links are followed only to what lies inside the
  * root, and each folder is entered once, so that links cannot lead out or round in circles. Synchronous:
@@ -30,7 +35,7 @@ export function walk(root: string, ignored: (path: string) => boolean): FoundFil
     entered.add(real);
     for (const entry of entriesOf(folder, realRoot, found)) {
       const path = toPath(realRoot, join(folder, entry.name));
-      if (entry.name.startsWith('.') || skippedFolders.has(entry.name) || ignored(path)) continue;
+      if (isSkipped(entry.name) || ignored(path)) continue;
       const next = inspect(join(folder, entry.name), path, realRoot);
       if (next.kind === 'folder') pending.push(next.absolute);
       else found.push(next.file);
