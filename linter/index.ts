@@ -22,6 +22,7 @@ export { entityOfBy, measureOf, observationsOf } from './graph/questions/observa
 export { isOpen } from './graph/questions/open-improvements.ts';
 export { brokenLinks, type QualityCircle, qualityCircles } from './graph/questions/quality-circle.ts';
 export { rolesBound } from './graph/questions/roles-bound.ts';
+export { targetsOf } from './graph/questions/targets-of.ts';
 export { newestSpread } from './graph/questions/spread.ts';
 export type { Part, Reference } from './graph/references.ts';
 export type { FileSource, SourceFile } from './graph/source.ts';
