@@ -51,7 +51,7 @@ export function follow(
     if (!isInside(here, above)) continue;
     const entry = entryAt(tree, here.slice(above.length));
     if (!entry) return 'vanished';
-    if (entry.kind === 'file' && ahead.some((each) => each !== '')) return 'vanished';
+    if (entry.kind === 'file' && ahead.length > 0) return 'vanished';
     if (entry.kind !== 'link') continue;
     here.pop();
     const stopped = enter(entry);
