@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningServer, serve } from '../../linter/node.ts';
@@ -37,11 +39,11 @@ describe('my role', () => {
     await page.click('[data-roles] a[href$="/roles/waiter/"]');
     await page.goto(server.url);
     await mine(page).waitFor();
-    expect(await mine(page).innerText()).toContain('500 元');
+    expect(await mine(page).textContent()).toContain('500 元');
     await page.goto(`${server.url}en/`);
     await mine(page).waitFor();
-    expect(await mine(page).innerText()).toMatch(/My role\s+Waiter/);
-    expect(await mine(page).innerText()).toMatch(/CNY 500|500 CNY/);
+    expect(await mine(page).textContent()).toMatch(/My role\s*Waiter/);
+    expect(await mine(page).textContent()).toMatch(/CNY 500|500 CNY/);
     expect(await page.locator('[data-roles]').isVisible()).toBe(false);
   });
 
@@ -86,7 +88,84 @@ describe('my role', () => {
   test('needs no script: every role has its page, a link away from the front door', async () => {
     const page = await phone('', { javaScriptEnabled: false });
     await page.click('a[href$="/roles/waiter/"]');
-    expect(await page.locator('main').innerText()).toContain('500 元');
+    expect(await page.locator('main').textContent()).toContain('500 元');
     expect(await page.locator('[data-choose-role]').isVisible()).toBe(false);
+  });
+});
+
+describe('a saved copy', () => {
+  const line = (page: Page) => page.locator('[data-copy]');
+
+  async function saved(): Promise<Page> {
+    const page = await phone('roles/waiter/');
+    await page.click('[data-choose-role]');
+    await page.click('button[data-keep]');
+    await page.waitForFunction(() => document.querySelector('button[data-keep][aria-pressed=true]'));
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    return page;
+  }
+
+  test('opens the front door, the role, its texts and the search without a network, and says so', async () => {
+    const page = await saved();
+    await page.context().setOffline(true);
+    await page.goto(server.url);
+    await mine(page).waitFor();
+    expect(await mine(page).textContent()).toContain('500 元');
+    await line(page).waitFor();
+    expect(await line(page).textContent()).toMatch(/^这是 2026年11月22日 的保存副本（版本 [0-9a-f]{7}）/);
+    await page.click('[data-my-page] a[href*="/sops/"]');
+    await line(page).waitFor();
+    expect(await page.locator('h1').textContent()).not.toBe('');
+    await page.keyboard.press('/');
+    await page.fill('#_search input', '投诉赔付');
+    await page.locator('#_search [role=option]').first().waitFor();
+    expect(await page.locator('#_search [role=option]').first().textContent()).toContain('500 元');
+    await page.goto(`${server.url}en/roles/waiter/`);
+    await line(page).waitFor();
+    expect(await line(page).textContent()).toMatch(/^Saved copy of November 22, 2026, version [0-9a-f]{7}/);
+  });
+
+  test('is never shown while the network serves, and shows the front door for what was not saved', async () => {
+    const page = await saved();
+    await page.reload();
+    expect(await line(page).isVisible()).toBe(false);
+    await page.context().setOffline(true);
+    await page.goto(`${server.url}rules/flow/sound/`);
+    await line(page).waitFor();
+    expect(await page.locator('h1').textContent()).toBe('云山酒店服务手册');
+    expect(await line(page).textContent()).toContain('没有这一页');
+  });
+
+  test('offers a newer version and takes it only when asked', async () => {
+    const page = await saved();
+    const file = join(site.folder, 'offline/waiter.json');
+    const before = readFileSync(file, 'utf8');
+    try {
+      writeFileSync(file, JSON.stringify({ ...JSON.parse(before), version: 'fedcba9876543210' }));
+      await page.goto(server.url);
+      await line(page).waitFor();
+      expect(await line(page).textContent()).toContain('此后有更新');
+      await page.context().setOffline(true);
+      await page.reload();
+      await line(page).waitFor();
+      expect(await line(page).textContent()).not.toContain('fedcba9');
+      await page.context().setOffline(false);
+      await page.reload();
+      await line(page).locator('button').click();
+      await line(page).getByText('fedcba9').waitFor();
+    } finally {
+      writeFileSync(file, before);
+    }
+  });
+
+  test('is gone from the device when its reader removes it', async () => {
+    const page = await saved();
+    await page.click('button[data-keep]');
+    await page.waitForFunction(() => document.querySelector('button[data-keep][aria-pressed=false]'));
+    const left = await page.evaluate(async () => ({
+      caches: await caches.keys(),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    }));
+    expect(left).toEqual({ caches: [], workers: 0 });
   });
 });

@@ -1,0 +1,49 @@
+import { digest, type Entity, type Handbook } from '../../linter/index.ts';
+import type { View } from './view.ts';
+import { pageOf } from './view.ts';
+
+/** What a role keeps on a phone. */
+export interface OfflinePack {
+  /** Changes when anything a saved page says may have changed. */
+  version: string;
+  /** The day the handbook was built for, `YYYY-MM-DD`. */
+  date: string;
+  /** Addresses below the host, the role's own page first, in every locale. */
+  pages: string[];
+}
+
+/**
+ * The pages a person in a role needs where there is no network: their own, what refers to their role or is
+ * referred to by it, and what the processes and SOPs among these name.
+ */
+export function offlinePack(views: readonly View[], role: Entity<'role'>, program: string): OfflinePack {
+  const { handbook } = views[0]!;
+  const entities = entitiesFor(handbook, role);
+  const texts = entities.flatMap((each) => [
+    each.text,
+    ...[...each.translations.values()].map(({ text }) => text),
+  ]);
+  const pages = views.flatMap((view) => [
+    ...entities.map((each) => view.href(pageOf(each))),
+    view.href({ type: 'home' }),
+    view.href({ type: 'all' }),
+    ...(handbook.glossary.terms?.length ? [view.href({ type: 'glossary' })] : []),
+  ]);
+  return { version: digest([program, handbook.today, ...texts].join('\0'), 16), date: handbook.today, pages };
+}
+
+// helpers
+
+function entitiesFor(handbook: Handbook, role: Entity<'role'>): Entity[] {
+  const found = new Set<Entity>([role]);
+  const add = (entity: Entity | undefined) => {
+    if (entity?.sound && entity.data.status !== 'retired') found.add(entity);
+  };
+  for (const { target } of handbook.referencesOf(role)) add(target);
+  for (const { from } of handbook.referencedBy(role)) add(from);
+  for (const entity of [...found]) {
+    if (entity.kind !== 'process' && entity.kind !== 'sop') continue;
+    for (const { target } of handbook.referencesOf(entity)) add(target);
+  }
+  return [...found];
+}
