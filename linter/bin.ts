@@ -13,4 +13,10 @@ process.exitCode = await run(process.argv.slice(2), {
   err: (text) => process.stderr.write(text),
   terminal: process.stdout.isTTY === true,
   columns: process.stdout.columns ?? 100,
+  errorTerminal: process.stderr.isTTY === true,
+  input: async () => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  },
 });

@@ -7,6 +7,9 @@ import { type PageFlags, pagesCommand } from './cli/pages.ts';
 import { explainCommand, rulesCommand } from './cli/rules.ts';
 import { devCommand, previewCommand, type ServeFlags, startCommand } from './cli/serve.ts';
 import { version } from './node.ts';
+import { inert } from './report/inert.ts';
+import { reporterNames } from './report/reporters.ts';
+import { visible } from './report/visible.ts';
 
 /** Runs the command line and returns the exit code: 0 clean, 1 findings, 2 the tool could not do its job. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -20,7 +23,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UserError) {
-      io.err(`${error.message}\n`);
+      io.err(`${inert(error.message.split('\n').map(visible).join('\n'))}\n`);
       return 2;
     }
     throw error;
@@ -36,13 +39,21 @@ function commands(io: Io, settle: (code: ExitCode | Promise<ExitCode>) => Promis
   handbookCommand(program, 'lint')
     .description('check the handbook against its rules')
     .argument('[paths...]', 'show only findings at or below these paths')
-    .option('--format <name>', 'pretty or json', 'pretty')
+    .option(
+      '--format <name[=file]>',
+      `${reporterNames.join(', ')}; several, where all but one go to files`,
+      collect,
+    )
     .option('--preset <name>', 'starter, recommended or strict')
     .option('--rule <id=severity>', 'set the severity of a rule; may be repeated', collect)
     .option('--max-warnings <count>', 'fail if there are more warnings')
     .option('--quiet', 'show errors only')
     .option('--timing', 'show how long each rule took')
     .option('--fix', 'apply the fixes that are safe, then show what is left')
+    .option('--stdin', 'read one file from the standard input in place of the one on disk')
+    .option('--stdin-filename <path>', 'which file the standard input is')
+    .option('--watch', 'check again whenever a file changes')
+    .option('--print-config <path>', 'show which rules hold for a file, and why')
     .action((paths: string[], flags: LintFlags) => settle(lintCommand(paths, flags, io)));
   handbookCommand(program, 'coverage')
     .description('show how far standards, roles and the rest are covered, and which demands are met')

@@ -1,8 +1,11 @@
 /** The Node API: handbooks from disk. Everything else is in index.ts and runs anywhere. */
-import { buildHandbook, type Handbook } from './graph/handbook.ts';
+import { readFacts } from './graph/facts.ts';
+import { buildHandbook, type Handbook, type HandbookOptions } from './graph/handbook.ts';
+import type { FileSource, SourceFile } from './graph/source.ts';
 import { diskSource } from './node/disk.ts';
 
 export { diskSource, localesIn } from './node/disk.ts';
+export { FactsMemory } from './node/facts-memory.ts';
 export { type ChangedFile, changedFiles } from './node/git/changes.ts';
 export { type Commit, commitsOf } from './node/git/commits.ts';
 export { GitError, type GitReason } from './node/git/failure.ts';
@@ -12,19 +15,40 @@ export { mergeBase, resolveRevision } from './node/git/revision.ts';
 export { revisionSource } from './node/git/source.ts';
 export { packageRoot, readClaimsText, readRulePage, version } from './node/package.ts';
 export { countPages } from './node/pages.ts';
+export { prefixOf } from './node/prefix.ts';
 export { findRoot, pathExists } from './node/root.ts';
 export { runSelf } from './node/self.ts';
 export { type RunningServer, type ServeOptions, serve } from './node/serve.ts';
-export { writeHandbookFile } from './node/write.ts';
+export { watchFolder } from './node/watch.ts';
+export { writeFileAtomically, writeHandbookFile } from './node/write.ts';
 
 export interface LoadOptions {
   /** `YYYY-MM-DD`; wins over the date pinned in loopbook.yaml and the clock. */
   today?: string;
+  /** The files, where they have been read already. */
+  source?: FileSource;
+  /** A file that takes the place of the one on disk, or joins those. */
+  overlay?: SourceFile;
+  /** Facts of a file if they are known already. */
+  facts?: HandbookOptions['facts'];
+  /** Told of each file when its facts are there. */
+  onFile?(): void;
 }
 
 /** Reads the handbook in a folder. Throws only where the folder itself cannot be read. */
-export async function loadHandbook(root: string, { today }: LoadOptions = {}): Promise<Handbook> {
-  return buildHandbook(diskSource(root), { clock: dateIn, ...(today && { today }) });
+export async function loadHandbook(
+  root: string,
+  { today, overlay, source = diskSource(root, overlay), facts = readFacts, onFile }: LoadOptions = {},
+): Promise<Handbook> {
+  return buildHandbook(source, {
+    clock: dateIn,
+    ...(today && { today }),
+    facts: (file, locales) => {
+      const found = facts(file, locales);
+      onFile?.();
+      return found;
+    },
+  });
 }
 
 /** The date of this moment in a time zone, `YYYY-MM-DD`; in the machine's own where the zone is unknown. */

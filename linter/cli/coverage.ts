@@ -6,15 +6,17 @@ import { coverageJson, coverageText, sharesBelow } from '../report/coverage.ts';
 import { LIST_COMMA } from '../report/coverage-words.ts';
 import { parseClaims } from '../rules/claims.ts';
 import { registry } from '../rules/registry.gen.ts';
+import { choice } from './choice.ts';
 import { failure, type HandbookFlags, openHandbook } from './handbook.ts';
 import type { ExitCode, Io } from './io.ts';
 import { languageOf } from './language.ts';
-import { choice, formats } from './lint.ts';
 
 export interface CoverageFlags extends HandbookFlags {
   format: string;
   min?: string;
 }
+
+const formats = ['pretty', 'json'] as const;
 
 /** `loopbook coverage`: how far the handbook covers what it ought to; 1 where a share is below `--min`. */
 export async function coverageCommand(flags: CoverageFlags, io: Io): Promise<ExitCode> {

@@ -1,4 +1,5 @@
-import type { Handbook } from '../graph/handbook.ts';
+import type { Handbook, HandbookOptions } from '../graph/handbook.ts';
+import type { FileSource, SourceFile } from '../graph/source.ts';
 import { parseDate } from '../model/date.ts';
 import { type Language, type MessageData, render } from '../model/message.ts';
 import { findRoot, loadHandbook } from '../node.ts';
@@ -26,6 +27,16 @@ export function rootOf(flags: HandbookFlags, io: Io): string {
   throw failure('noHandbook', { folder: io.cwd }, language);
 }
 
+export interface LoadFlags {
+  /** Files read already. */
+  source?: FileSource;
+  /** A file that takes the place of the one on disk, or joins those. */
+  overlay?: SourceFile;
+  facts?: HandbookOptions['facts'];
+  /** Told of each file that is read. */
+  progress?: { file(): void };
+}
+
 export interface OpenHandbook {
   root: string;
   handbook: Handbook;
@@ -33,13 +44,23 @@ export interface OpenHandbook {
 }
 
 /** Finds and reads the handbook that the flags mean. */
-export async function openHandbook(flags: HandbookFlags, io: Io): Promise<OpenHandbook> {
+export async function openHandbook(
+  flags: HandbookFlags,
+  io: Io,
+  { source, overlay, facts, progress }: LoadFlags = {},
+): Promise<OpenHandbook> {
   const root = rootOf(flags, io);
   const early = languageOf(flags.lang, io);
   if (flags.today !== undefined && !parseDate(flags.today).ok)
     throw failure('badDate', { text: flags.today }, early);
   try {
-    const handbook = await loadHandbook(root, { ...(flags.today && { today: flags.today }) });
+    const handbook = await loadHandbook(root, {
+      ...(flags.today && { today: flags.today }),
+      ...(source && { source }),
+      ...(overlay && { overlay }),
+      ...(facts && { facts }),
+      ...(progress && { onFile: () => progress.file() }),
+    });
     return { root, handbook, language: languageOf(flags.lang, io, handbook.settings.language) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -9,6 +9,10 @@ export interface Io {
   /** Whether results go to a terminal, and how wide it is. */
   terminal: boolean;
   columns: number;
+  /** Whether everything else goes to a terminal. */
+  errorTerminal?: boolean;
+  /** Reads the standard input to its end. */
+  input?(): Promise<Uint8Array>;
 }
 
 /** 0: nothing found. 1: findings. 2: the tool could not do its job. */

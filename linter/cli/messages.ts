@@ -42,6 +42,45 @@ export const cliMessages = {
     en: 'Less than {least} % is covered: {shares}.',
     'zh-CN': '覆盖率低于 {least} %：{shares}。',
   },
+  notTogether: {
+    en: '{one} and {other} do not go together. Leave one of them out.',
+    'zh-CN': '{one} 与 {other} 不能同时使用；请去掉其中一个。',
+  },
+  stdinName: {
+    en: '--stdin needs --stdin-filename with the path of the file that the text belongs to.',
+    'zh-CN': '使用 --stdin 时，应以 --stdin-filename 给出文本所属文件的路径。',
+  },
+  stdinFolder: {
+    en: '"{path}" is the handbook itself; expected the path of a file in it.',
+    'zh-CN': '“{path}”是手册本身；应为手册内某个文件的路径。',
+  },
+  noReportFile: {
+    en: '"--format {text}" names no file; expected --format name=file, or --format name for the standard output.',
+    'zh-CN': '“--format {text}”没有写明文件；应为 --format 格式=文件，或 --format 格式（输出到标准输出）。',
+  },
+  twoOutputs: {
+    en: 'The formats "{first}" and "{second}" cannot both go to the standard output. Give one of them a file, as in --format {second}=report.',
+    'zh-CN':
+      '格式“{first}”和“{second}”不能同时输出到标准输出；请为其中一个指定文件，例如 --format {second}=report。',
+  },
+  oneFileTwice: {
+    en: 'Two formats go to the same file "{file}". Give each its own.',
+    'zh-CN': '两种格式写入同一个文件“{file}”；请分别指定文件。',
+  },
+  configFormat: {
+    en: '--print-config prints one of the formats pretty and json, to the standard output.',
+    'zh-CN': '--print-config 只能以 pretty 或 json 格式输出到标准输出。',
+  },
+  readingFiles: { en: 'Reading files: {count}', 'zh-CN': '正在读取文件：{count}' },
+  runningRules: { en: 'Checking rules: {count}', 'zh-CN': '正在检查规则：{count}' },
+  watching: {
+    en: 'Waiting for changes (stop with Ctrl+C).',
+    'zh-CN': '等待文件更改（按 Ctrl+C 停止）。',
+  },
+  cannotWatch: {
+    en: 'The folder "{folder}" cannot be watched ({reason}). Run without --watch, or allow the system to watch more files.',
+    'zh-CN': '无法监视文件夹“{folder}”（{reason}）；请去掉 --watch，或提高系统可监视的文件数。',
+  },
   choice: { en: '"{text}" is not known; {hint}', 'zh-CN': '无法识别“{text}”；{hint}' },
   tooManyWarnings: {
     en: 'More warnings ({count}) than --max-warnings allows ({limit}).',

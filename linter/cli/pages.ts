@@ -8,8 +8,8 @@ import { packageRoot } from '../node.ts';
 import { registry } from '../rules/registry.gen.ts';
 import { failure, type HandbookFlags, type OpenHandbook, openHandbook } from './handbook.ts';
 import type { ExitCode, Io } from './io.ts';
-import { print } from './lint.ts';
 import { cliMessages } from './messages.ts';
+import { printResult } from './output.ts';
 
 export interface PageFlags extends HandbookFlags {
   out: string;
@@ -25,7 +25,7 @@ export interface PageFlags extends HandbookFlags {
 export async function pagesCommand(flags: PageFlags, io: Io): Promise<ExitCode> {
   const open = await openHandbook(flags, io);
   const result = lint(open.handbook, { language: open.language, registry });
-  print(result, open, 'pretty', false, { ...io, out: io.err });
+  await printResult(result, open, [{ name: 'pretty' }], { ...io, out: io.err });
   const errors = result.findings.filter(({ severity }) => severity === 'error').length;
   if (errors > 0 && !flags.force) {
     io.err(`${render(cliMessages.buildStopped, {}, open.language)}\n`);

@@ -3,6 +3,7 @@ import { type Language, render } from '../model/message.ts';
 import { pathExists, type RunningServer, serve } from '../node.ts';
 import { buildCommand } from './build.ts';
 import { failure, rootOf } from './handbook.ts';
+import { interrupted } from './interrupted.ts';
 import type { ExitCode, Io } from './io.ts';
 import { languageOf } from './language.ts';
 import { cliMessages } from './messages.ts';
@@ -63,11 +64,4 @@ function portOf({ port = '4321', lang }: ServeFlags, io: Io): number {
   const number = Number(port);
   if (/^\d+$/.test(port) && number < 65536) return number;
   throw failure('badCount', { text: port }, languageOf(lang, io));
-}
-
-function interrupted(): Promise<void> {
-  return new Promise((stopped) => {
-    process.once('SIGINT', stopped);
-    process.once('SIGTERM', stopped);
-  });
 }

@@ -1,7 +1,10 @@
 import picomatch from 'picomatch';
 import type { Handbook } from '../graph/handbook.ts';
+import { SETTINGS_FILE } from '../graph/settings-file.ts';
 import type { Severity } from '../model/finding.ts';
-import { tokensOf } from '../model/pointer.ts';
+import { escapeToken, tokensOf } from '../model/pointer.ts';
+import { LineIndex } from '../parse/lines.ts';
+import { spanAt } from '../parse/spans.ts';
 import type { RegisteredRule } from '../rules/rule.ts';
 import { optionProblems } from './options.ts';
 
@@ -33,6 +36,48 @@ export function presetLevel(preset: Preset, severity: Severity): Level {
   if (preset === 'starter') return severity === 'error' ? 'error' : 'off';
   if (preset === 'strict') return severity === 'warning' ? 'error' : severity;
   return severity;
+}
+
+/** What set a rule's severity. */
+export type Origin =
+  | { kind: 'preset'; preset: Preset }
+  | { kind: 'settings'; line: number }
+  | { kind: 'override'; line: number; files: readonly string[] }
+  | { kind: 'command' };
+
+/** A rule's severity and options for a file, and what set the severity; lines are those of loopbook.yaml. */
+export function originOf(
+  handbook: Handbook,
+  rule: RegisteredRule,
+  file: string,
+  overrides: ConfigOverrides = {},
+): { level: Level; from: Origin; options: Record<string, unknown> } {
+  const config = configOf(handbook, overrides);
+  return {
+    level: config.level(rule, file),
+    from: fromOf(handbook, rule.id, file, overrides),
+    options: config.options(rule),
+  };
+}
+
+function fromOf({ settings, files }: Handbook, id: string, file: string, overrides: ConfigOverrides): Origin {
+  if (overrides.rules?.[id]) return { kind: 'command' };
+  const facts = files.get(SETTINGS_FILE);
+  const lineOf = (base: string) => {
+    const span = spanAt(facts?.spans ?? {}, `${base}/${escapeToken(id)}`, 'key') ?? [0, 0];
+    return new LineIndex(facts?.text ?? '').range(span).start.line;
+  };
+  const written = settings.overrides ?? [];
+  for (let index = written.length - 1; index >= 0; index--) {
+    const { files: globs = [], rules } = written[index]!;
+    const level = readSetting((rules as Record<string, unknown> | undefined)?.[id]).level;
+    if (!level || !picomatch(globs as string[], { dot: true })(file)) continue;
+    return { kind: 'override', line: lineOf(`/overrides/${index}/rules`), files: globs as string[] };
+  }
+  const own = readSetting((settings.rules as Record<string, unknown> | undefined)?.[id]).level;
+  if (own) return { kind: 'settings', line: lineOf('/rules') };
+  const preset = overrides.preset ?? (settings.preset as Preset | undefined) ?? 'recommended';
+  return { kind: 'preset', preset };
 }
 
 /** Settings that could not be read count as not written: what is wrong with them is a finding already. */

@@ -6,13 +6,25 @@ import { type FoundFile, lookUp, walk } from './walk.ts';
 
 /**
  * The files of a handbook on disk. Settings are read first: they say what to ignore and how large is large.
+ * An overlay takes the place of its file, or joins them.
  * Throws the system's error where the folder itself cannot be read.
  */
-export function diskSource(root: string): FileSource {
-  const settings = settingsIn(root);
+export function diskSource(root: string, overlay?: SourceFile): FileSource {
+  const settings = overlay?.path === SETTINGS_FILE ? settingsFacts([overlay]) : settingsIn(root);
   const matches = picomatch(ignoredBy(settings), { dot: true });
   const limit = sizeLimitOf(settings);
-  return walk(root, (path) => path !== SETTINGS_FILE && matches(path)).map((file) => read(file, limit));
+  const ignored = (path: string) => path !== SETTINGS_FILE && matches(path);
+  const files = walk(root, ignored);
+  if (!overlay || ignored(overlay.path)) return files.map((file) => read(file, limit));
+  const others = files.filter(({ path }) => path !== overlay.path).map((file) => read(file, limit));
+  return [...others, bounded(overlay, limit)].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function bounded({ path, bytes }: SourceFile, limit: number): SourceFile {
+  const size = bytes?.length ?? 0;
+  return size > limit
+    ? { path, unreadable: { reason: 'too-large', size, limit } }
+    : { path, ...(bytes && { bytes }) };
 }
 
 /** The locales of the handbook in a folder, of which nothing but the settings is read. */

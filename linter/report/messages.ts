@@ -1,5 +1,5 @@
-import type { Severity } from '../model/finding.ts';
-import type { Language, Template } from '../model/message.ts';
+import type { Severity, Suppression } from '../model/finding.ts';
+import type { Language, Localised, Template } from '../model/message.ts';
 
 export const SEVERITY_WORDS: Record<Severity, Template> = {
   error: { en: 'error', 'zh-CN': '错误' },
@@ -22,7 +22,39 @@ export const SUMMARY = {
     en: '… and {count} more that are not listed here',
     'zh-CN': '……另有 {count} 处未在此列出',
   },
+  tooMany: {
+    en: '{count} more findings are not in this report, which holds no more. Mend those shown first.',
+    'zh-CN': '另有 {count} 处问题超出本报告的容量，未列出；请先修改已列出的。',
+  },
+  notAnnotated: {
+    en: '{counts} more stand in the log of this step: GitHub shows ten annotations of a kind.',
+    'zh-CN': '另有{counts}列在本步骤的日志中：GitHub 每类只显示十条批注。',
+  },
+  compared: {
+    en: 'Compared with {base}: {added} new, {fixed} fixed.',
+    'zh-CN': '与 {base} 相比：新增 {added} 处，已修复 {fixed} 处。',
+  },
+  suppressed: {
+    en: 'Suppressed with a reason: {count}.',
+    'zh-CN': '已说明理由、不计入：{count} 处。',
+  },
+  fresh: { en: 'new', 'zh-CN': '新增' },
 } as const satisfies Record<string, Template>;
+
+/** Why a finding does not count. */
+export const SUPPRESSION_WORDS: Record<Suppression['kind'], Localised> = {
+  comment: { en: 'suppressed by a comment', 'zh-CN': '由注释豁免' },
+  exception: { en: 'suppressed by an exception', 'zh-CN': '由例外豁免' },
+  baseline: { en: 'in the baseline', 'zh-CN': '已在基线中' },
+};
+
+/** The columns of a table of findings. */
+export const COLUMN_WORDS: readonly Localised[] = [
+  { en: 'Severity', 'zh-CN': '级别' },
+  { en: 'Place', 'zh-CN': '位置' },
+  { en: 'Finding', 'zh-CN': '问题' },
+  { en: 'Rule', 'zh-CN': '规则' },
+];
 
 const NOUNS: Record<Severity | 'file', { one: string; many: string; 'zh-CN': string }> = {
   error: { one: 'error', many: 'errors', 'zh-CN': '个错误' },

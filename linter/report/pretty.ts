@@ -3,6 +3,7 @@ import type { Finding, LintResult, Severity } from '../model/finding.ts';
 import { type Language, render } from '../model/message.ts';
 import { frame } from './frame.ts';
 import { LABELS, SEVERITY_WORDS, SUMMARY } from './messages.ts';
+import { sentence } from './sentence.ts';
 import { count, summaryLine } from './summary.ts';
 import { visible } from './visible.ts';
 
@@ -18,8 +19,6 @@ export interface PrettyOptions {
   /** How many findings are listed at most; 1,000 by default. The summary counts all of them. */
   limit?: number;
 }
-
-const LONGEST_SENTENCE = 1000;
 
 type Colours = ReturnType<typeof picocolors.createColors>;
 
@@ -38,12 +37,6 @@ export function pretty(result: LintResult, options: PrettyOptions): string {
   if (result.notices.length > 0) blocks.push(printNotices(result.notices, options.lang, colours));
   blocks.push(paintSummary(result, summaryLine(result, options.lang), colours));
   return `${blocks.join('\n\n')}\n`;
-}
-
-/** A sentence on one line; one that quotes half a file is cut. */
-function sentence(text: string): string {
-  const shown = visible(text.slice(0, LONGEST_SENTENCE));
-  return text.length > LONGEST_SENTENCE ? `${shown}…` : shown;
 }
 
 function isError({ severity }: Finding): boolean {

@@ -28,3 +28,8 @@ export function summaryLine({ files, findings }: LintResult, lang: Language): st
   if (findings.length > 0) return `${counts.error > 0 ? '✖' : '⚠'} ${render(SUMMARY.found, data, lang)}`;
   return files === 0 ? render(SUMMARY.empty, {}, lang) : `✔ ${render(SUMMARY.clean, data, lang)}`;
 }
+
+/** What a report says that could not hold all findings. */
+export function cutNotice(cut: number, lang: Language): string {
+  return render(SUMMARY.tooMany, { count: cut }, lang);
+}

@@ -11,8 +11,9 @@ export function visible(text: string): string {
 }
 
 const ZERO_WIDTH_JOINER = '\u200d';
-/** Controls, format characters (direction marks, zero-width spaces …), line separators, half surrogates. */
-const HIDDEN = String.raw`[\p{Cc}\p{Cf}\u2028\u2029]|\p{Cs}`;
+/** Controls, format characters (direction marks, zero-width spaces …), line separators, half surrogates, and
+ * what Unicode keeps for no character at all. */
+const HIDDEN = String.raw`[\p{Cc}\p{Cf}\u2028\u2029\p{Noncharacter_Code_Point}]|\p{Cs}`;
 const NEEDS_SIGN = new RegExp(HIDDEN, 'u');
 const PICTURE_BEFORE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u;
 const EACH_SIGN = new RegExp(HIDDEN, 'gu');

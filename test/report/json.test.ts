@@ -13,7 +13,7 @@ describe('json', () => {
       fix: { edits: [{ text: '5 min', end: 20, start: 14, file: 'a.yaml' }], description: 'Write "5 min".' },
       suggest: [{ description: 'Or leave it out.' }],
     });
-    const out = json({ suppressed: [], notices: ['not printed'], findings: [finding], files: 3 });
+    const out = json({ suppressed: [], notices: ['A note.'], findings: [finding], files: 3 });
     const start = { line: 2, column: 7, offset: 14 };
     const end = { line: 2, column: 13, offset: 20 };
     const expected = {
@@ -44,6 +44,7 @@ describe('json', () => {
           suggest: [{ description: 'Or leave it out.' }],
         },
       ],
+      notices: ['A note.'],
     };
     // The text, not the value: the order of keys is part of the format.
     expect(out).toBe(`${JSON.stringify(expected, null, 2)}\n`);
