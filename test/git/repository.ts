@@ -69,6 +69,17 @@ export function repositoryIn(top: string, folder = 'policies'): TestRepository {
   };
 }
 
+/** A clone of the newest commits of its branches alone. */
+export function shallowClone(
+  { top }: TestRepository,
+  branches = '--no-single-branch',
+  depth = 1,
+): TestRepository {
+  const clone = join(folderOf({}), 'clone');
+  gitIn(top, ['clone', '--quiet', `--depth=${depth}`, branches, `file://${top}`, clone]);
+  return repositoryIn(clone);
+}
+
 /** Runs Git with no configuration but the repository's own. */
 export function gitIn(
   cwd: string,

@@ -34,6 +34,6 @@ export function readBlobs(
     found.set(object, ran.out.subarray(begin, begin + Number(size)));
     at = begin + Number(size) + 1;
   }
-  if (ran.code !== 0 || found.size < sizes.size) throw complaintOf(ran);
+  if (ran.code !== 0 || found.size < sizes.size) throw complaintOf(ran, commit);
   return found;
 }

@@ -19,7 +19,7 @@ export async function historyOf(repository: Repository, revision = 'HEAD'): Prom
   const args = ['log', '-z', '--date-order', '--no-decorate', '--no-color', '--encoding=UTF-8', FORMAT];
   const changes = ['--name-status', '--no-renames', '--no-ext-diff', '--no-textconv', '--relative'];
   const ran = await gitMeanwhile([...args, ...changes, commit, '--', '.'], { cwd: repository.root });
-  if (ran.code !== 0) throw complaintOf(ran);
+  if (ran.code !== 0) throw complaintOf(ran, revision);
   const complete = !repository.shallow;
   return { commit, complete, files: filesIn(ran.out.toString().split('\0'), complete) };
 }

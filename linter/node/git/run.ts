@@ -128,8 +128,9 @@ function failureOf(code: string | undefined, most: number): GitError {
   return new GitError('failed', { reason: code ?? 'unknown' });
 }
 
-/** The error for a command of Git that ended otherwise than expected. */
-export function complaintOf({ complaint, code }: Ran): GitError {
-  const line = complaint.split('\n').find((each) => each.trim() !== '') ?? `exit code ${code}`;
-  return new GitError('failed', { reason: line.replace(/^fatal: /, '') });
+/** The error for a command of Git that ended otherwise than expected while it read a revision. */
+export function complaintOf({ complaint, code }: Ran, revision = 'HEAD'): GitError {
+  if (/lazy fetching disabled|promisor/i.test(complaint)) return new GitError('incomplete', { revision });
+  const line = complaint.split('\n').find((each) => each.startsWith('fatal: ') || each.startsWith('error: '));
+  return new GitError('failed', { reason: line?.replace(/^\w+: /, '') ?? `exit code ${code}` });
 }

@@ -30,7 +30,7 @@ const LINE = /^(\d{6}) (\w+) ([0-9a-f]+) +(\S+)\t(.+)$/s;
 /** The handbook's folder at a commit, empty where it did not exist. Submodules are other repositories' and left out. */
 export function readTree({ root }: Repository, commit: string): TreeFolder {
   const ran = git(['ls-tree', '-r', '-z', '--long', commit], { cwd: root });
-  if (ran.code !== 0) throw complaintOf(ran);
+  if (ran.code !== 0) throw complaintOf(ran, commit);
   const tree: TreeFolder = { kind: 'folder', entries: new Map() };
   for (const line of ran.out.toString().split('\0')) {
     const [, mode, type, object, size, path] = LINE.exec(line) ?? [];
