@@ -1,15 +1,108 @@
+import type { Entity } from '../graph/entity.ts';
+import type { Handbook } from '../graph/handbook.ts';
 import { digest } from '../model/digest.ts';
 import type { Problem } from '../model/finding.ts';
+import { tokensOf } from '../model/pointer.ts';
+import { findFrontMatter } from '../parse/front-matter.ts';
+
+/** A problem and its names: one for programs, one for people. */
+export interface NamedProblem<P extends Problem = Problem> {
+  problem: P;
+  /** Same as long as the same thing is wrong with the same entity. */
+  fingerprint: string;
+  /** What it is about, as `stableSubject` says it. */
+  about: string;
+}
 
 /**
- * A name for a problem that survives moved lines and edited neighbours: rule, message and subject, never a
- * position. The n-th problem of the same name carries n.
+ * Names a problem so that the name survives moved lines and edited neighbours: by rule, message, what it is
+ * about, and, where it is about words, the sentence they stand in; never by a position. Only where all of that
+ * is the same twice do the later ones carry a number.
  *
  * @param seen counts names within one run; pass the same map for every problem of a run.
  */
-export function fingerprintOf(problem: Problem, seen: Map<string, number>): string {
-  const name = `${problem.rule}\n${problem.messageId}\n${problem.subject}`;
+export function nameProblem<P extends Problem>(
+  problem: P,
+  handbook: Handbook,
+  seen: Map<string, number>,
+): NamedProblem<P> {
+  const about = stableSubject(problem.subject, handbook);
+  const name = [problem.rule, problem.messageId, about, ...wordsOf(problem, handbook)].join('\n');
   const count = (seen.get(name) ?? 0) + 1;
   seen.set(name, count);
-  return digest(count === 1 ? name : `${name}\n${count}`, 16);
+  return { problem, fingerprint: digest(count === 1 ? name : `${name}\n${count}`, 16), about };
+}
+
+/**
+ * What a problem is about, with the items of lists named by what they hold and not by their place, which moves
+ * when another is added: `service:stay/needs/1` → `service:stay/needs/quick-answer`.
+ */
+function stableSubject(subject: string, handbook: Handbook): string {
+  const slash = subject.indexOf('/');
+  if (slash === -1) return subject;
+  const entity = handbook.find(subject.slice(0, slash));
+  if (!entity) return subject;
+  return subject.slice(0, slash) + stablePointer(entity, tokensOf(subject.slice(slash)));
+}
+
+// helpers
+
+function stablePointer(entity: Entity, tokens: readonly string[]): string {
+  let value: unknown = entity.data;
+  let pointer = '';
+  for (const token of tokens) {
+    const isItem = Array.isArray(value) && /^\d+$/.test(token);
+    const next: unknown =
+      value !== null && typeof value === 'object' && Object.hasOwn(value, token)
+        ? (value as Record<string, unknown>)[token]
+        : undefined;
+    pointer += `/${(isItem && nameOfItem(next)) || token}`;
+    value = next;
+  }
+  return pointer;
+}
+
+/** An item's id, or the first text in it. */
+function nameOfItem(item: unknown): string | undefined {
+  if (typeof item === 'string') return item;
+  if (item === null || typeof item !== 'object') return undefined;
+  const { id } = item as { id?: unknown };
+  const found = typeof id === 'string' ? id : Object.values(item).find((each) => typeof each === 'string');
+  return found as string | undefined;
+}
+
+/** The sentence that a problem of wording, or of a body, points into; which words of it; and the language. */
+function wordsOf({ rule, at }: Problem, handbook: Handbook): string[] {
+  const facts = handbook.files.get(at.file);
+  const text = facts?.text;
+  if (text === undefined) return [];
+  const [start, end] = at.span;
+  if (!rule.startsWith('wording/') && !isInBody(at.file, text, start)) return [];
+  const locale = facts?.place?.role === 'translation' ? [facts.place.locale] : [];
+  return [
+    ...locale,
+    fold(text.slice(start, Math.min(end, start + LONGEST))),
+    fold(sentenceAt(text, start, end)),
+  ];
+}
+
+const LONGEST = 500;
+
+function isInBody(file: string, text: string, at: number): boolean {
+  if (!file.endsWith('.mdx')) return false;
+  const found = findFrontMatter(text, text.startsWith('\uFEFF') ? 1 : 0);
+  return found.kind === 'found' && at >= found.frontMatter.block[1];
+}
+
+/** From the end of the sentence before to the end of this one, all on one line. */
+function sentenceAt(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - LONGEST), start);
+  const after = text.slice(end, end + LONGEST);
+  const head = /[^。！？；!?;\n]*$/.exec(before)![0];
+  const tail = /^[^。！？；!?;\n]*/.exec(after)![0];
+  return head + text.slice(start, Math.min(end, start + LONGEST)) + tail;
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

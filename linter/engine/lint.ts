@@ -1,13 +1,26 @@
 import type { Handbook } from '../graph/handbook.ts';
-import type { Finding, LintResult, Problem, Remedy, RemedyText, Severity } from '../model/finding.ts';
+import type {
+  Finding,
+  LintResult,
+  Problem,
+  Remedy,
+  RemedyText,
+  Severity,
+  SuppressedFinding,
+} from '../model/finding.ts';
 import { severities } from '../model/finding.ts';
 import { type Language, render, type Template } from '../model/message.ts';
+import type { SuppressionEntry } from '../model/suppression.ts';
 import { LineIndex } from '../parse/lines.ts';
+import { suppressionMessages } from '../parse/suppression-messages.ts';
 import type { RegisteredRule } from '../rules/rule.ts';
 import { COMPANY_THEME, companyRules } from './company-rules.ts';
-import { type Config, type ConfigOverrides, configOf } from './config.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { type Config, type ConfigOverrides, configOf, type Preset, presetLevel } from './config.ts';
+import { nameProblem } from './fingerprint.ts';
+import type { SuppressionProblem } from './hider.ts';
+import { baselineNotices } from './notices.ts';
 import { checkSettings } from './settings-check.ts';
+import { type Suppressed, suppress } from './suppress.ts';
 
 export interface LintOptions extends ConfigOverrides {
   language: Language;
@@ -16,6 +29,8 @@ export interface LintOptions extends ConfigOverrides {
   stopwatch?: Stopwatch;
   /** Keeps only the findings of these files; rules always judge the whole handbook. */
   includes?: (file: string) => boolean;
+  /** False where baseline.json is to hide nothing. */
+  baseline?: boolean;
 }
 
 /** Measures rules; the core itself has no clock. */
@@ -37,17 +52,54 @@ const crash: Template = {
 
 /** Runs all rules over a handbook. Same handbook, same options: same findings in the same order. */
 export function lint(handbook: Handbook, options: LintOptions): LintResult {
-  const judged = judge(handbook, options);
+  const { open, hidden, entries } = settle(handbook, options);
   const lines = lineIndexes(handbook);
-  const seen = new Map<string, number>();
+  const isShown = ({ at }: Problem) => !options.includes || options.includes(at.file);
+  const toText = (problem: JudgedProblem, fingerprint: string) =>
+    toFinding(problem, fingerprint, handbook, lines, options.language);
   const findings: Finding[] = [];
-  for (const problem of judged) {
-    // Fingerprints count equal names over the whole handbook, whatever part of it is shown.
-    const fingerprint = fingerprintOf(problem, seen);
-    if (options.includes && !options.includes(problem.at.file)) continue;
-    findings.push(toFinding(problem, fingerprint, handbook, lines, options.language));
+  for (const { problem, fingerprint } of open) {
+    if (isShown(problem)) findings.push(toText(problem, fingerprint));
   }
-  return { files: handbook.files.size, findings, suppressed: [], notices: [] };
+  const suppressed: SuppressedFinding[] = [];
+  for (const { named, by } of hidden) {
+    if (!isShown(named.problem)) continue;
+    const at = { file: by.at.file, ...lines(by.at.file).range(by.at.span) };
+    suppressed.push({ ...toText(named.problem, named.fingerprint), suppression: { ...by, at } });
+  }
+  const notices = baselineNotices(entries, options.language);
+  return { files: handbook.files.size, findings, suppressed, notices };
+}
+
+/** Everything in the handbook that hides findings, or means to, in the order of `suppress`. */
+export function suppressionsOf(handbook: Handbook, options: LintOptions): SuppressionEntry[] {
+  const lines = lineIndexes(handbook);
+  return settle(handbook, options).entries.map(({ at, ...entry }) => ({
+    ...entry,
+    at: { file: at.file, ...lines(at.file).range(at.span) },
+  }));
+}
+
+/** The problems that count and those that are hidden, each with its name. */
+function settle(handbook: Handbook, options: LintOptions): Suppressed<JudgedProblem> {
+  const seen = new Map<string, number>();
+  const name = (problem: JudgedProblem) => nameProblem(problem, handbook, seen);
+  const config = configOf(handbook, options);
+  const rules = [...options.registry, ...companyRules(handbook)];
+  const say = (text: unknown) => handbook.text(text, options.language)?.text ?? '';
+  const baseline = options.baseline ?? true;
+  const result = suppress(judge(handbook, options).map(name), { handbook, rules, config, say }, { baseline });
+  const preset = options.preset ?? (handbook.settings.preset as Preset | undefined) ?? 'recommended';
+  const own = result.problems.flatMap((problem) => ownProblem(problem, preset));
+  const open = [...result.open, ...own.map(name)].sort((a, b) => inOrder(a.problem, b.problem));
+  return { ...result, open };
+}
+
+/** A problem of a suppression itself; mere warnings go by the preset. */
+function ownProblem({ severity, ...problem }: SuppressionProblem, preset: Preset): JudgedProblem[] {
+  const level = severity === 'error' ? severity : presetLevel(preset, severity);
+  const template = suppressionMessages[problem.messageId];
+  return level === 'off' ? [] : [{ ...problem, rule: 'syntax/suppression', template, severity: level }];
 }
 
 /** All problems of a handbook with their severities, sorted by file, place and severity. */

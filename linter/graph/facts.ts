@@ -1,5 +1,7 @@
 import type { Problem, Span } from '../model/finding.ts';
+import { type BaselineEntry, readBaseline } from '../parse/baseline.ts';
 import { decode } from '../parse/decode.ts';
+import { type Directive, readDirectives } from '../parse/directives.ts';
 import { findFrontMatter } from '../parse/front-matter.ts';
 import { type FilePlace, placeOf } from '../parse/layout.ts';
 import { type Body, parseMdx } from '../parse/mdx.ts';
@@ -31,6 +33,10 @@ export interface FileFacts {
   body?: Body;
   /** The lines of data/<metric>.csv that can be read, sorted by period. */
   observations?: Observation[];
+  /** Comments that hide findings. */
+  directives?: Directive[];
+  /** What baseline.json hides. */
+  baseline?: BaselineEntry[];
   problems: Problem[];
 }
 
@@ -63,7 +69,16 @@ export function readFacts(file: SourceFile, locales: readonly string[]): FileFac
     cutProblems(report);
     return facts;
   }
-  if (file.path.endsWith('.mdx')) readMdx(facts, place, decoded.contentStart, report);
+  if (place.role === 'baseline') {
+    facts.baseline = readBaseline(decoded.text, decoded.contentStart, report);
+    facts.sound = true;
+    cutProblems(report);
+    return facts;
+  }
+  const isMdx = file.path.endsWith('.mdx');
+  const directives = readDirectives(decoded.text, decoded.contentStart, isMdx, report);
+  if (directives.length > 0) facts.directives = directives;
+  if (isMdx) readMdx(facts, place, decoded.contentStart, report);
   else
     readData(
       facts,
@@ -99,7 +114,7 @@ function content({ text, contentStart }: { text: string; contentStart: number })
 export function schemaFor(place: FilePlace): SchemaName {
   if (place.role === 'entity') return place.kind;
   if (place.role === 'translation') return 'translation';
-  return place.role === 'glossary' ? 'glossary' : 'settings';
+  return place.role === 'glossary' || place.role === 'exceptions' ? place.role : 'settings';
 }
 
 function readMdx(facts: FileFacts, place: FilePlace, contentStart: 0 | 1, report: ProblemCollector): void {
@@ -163,6 +178,7 @@ function reportNoFields(schema: SchemaName, data: unknown, head: Span, report: P
 const leastFields: Partial<Record<SchemaName, string[]>> = {
   settings: ['title', 'locales'],
   glossary: ['terms'],
+  exceptions: ['exceptions'],
   translation: ['name'],
 };
 

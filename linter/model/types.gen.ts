@@ -617,6 +617,46 @@ export interface Grant {
   within?: Duration;
 }
 /**
+ * Findings that may stay for a while, each with a reason, a signature and an end: exceptions.yaml.
+ */
+export interface Exceptions {
+  /**
+   * The exceptions.
+   *
+   * Items: Lets the findings of one rule on one entry pass for a while.
+   */
+  exceptions: Exception[];
+}
+/**
+ * Lets the findings of one rule on one entry pass for a while.
+ */
+export interface Exception {
+  /**
+   * The rule whose findings may stay.
+   */
+  rule: string;
+  /**
+   * The entry, or a part of one, that it is about.
+   */
+  entity: string;
+  /**
+   * Why the finding may stay until then.
+   */
+  reason: Text;
+  /**
+   * The role that asks for the exception and sees to its end.
+   */
+  owner: string;
+  /**
+   * The role that approved it: the owner of the entry, or a role above the exception's owner.
+   */
+  approvedBy: string;
+  /**
+   * The last day on which it holds.
+   */
+  until: Day;
+}
+/**
  * How customers are heard, who acts, what improves, and that they are answered.
  */
 export interface FeedbackLoop {
@@ -2409,13 +2449,17 @@ export interface Settings {
    */
   ignore?: string[];
   /**
-   * How large files may be.
+   * How large files may be, and how long findings may be hidden.
    */
   limits?: {
     /**
      * Bytes in one file.
      */
     maxFileSize?: number;
+    /**
+     * How many days ahead a suppression comment or an exception may end.
+     */
+    maxSuppressionDays?: number;
   };
   /**
    * The published handbook.

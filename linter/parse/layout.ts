@@ -6,7 +6,7 @@ import type { ProblemCollector } from './problem.ts';
 
 /** What a file is, told by its path alone. */
 export type FilePlace =
-  | { role: 'settings' | 'glossary' | 'observations' | 'asset' | 'ignored' }
+  | { role: 'settings' | 'glossary' | 'exceptions' | 'baseline' | 'observations' | 'asset' | 'ignored' }
   | { role: 'entity'; kind: Kind; id: string }
   | { role: 'translation'; kind: Kind; id: string; locale: string };
 
@@ -34,6 +34,8 @@ export const layoutMessages = {
 const rootFiles: Record<string, FilePlace> = {
   'loopbook.yaml': { role: 'settings' },
   'glossary.yaml': { role: 'glossary' },
+  'exceptions.yaml': { role: 'exceptions' },
+  'baseline.json': { role: 'baseline' },
   'company.yaml': { role: 'entity', kind: 'company', id: 'company' },
 };
 

@@ -10,6 +10,7 @@ export const syntaxChecks = [
   'syntax/schema',
   'syntax/value',
   'syntax/settings',
+  'syntax/suppression',
 ] as const;
 
 export type SyntaxCheck = (typeof syntaxChecks)[number];

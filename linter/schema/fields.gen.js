@@ -115,6 +115,16 @@ export const fields = {
     {"pointer":"/pilot/until","name":"until","title":{"en":"Until","zh-CN":"截止日期"},"description":{"en":"The day on which the trial ends.","zh-CN":"试行结束的日期。"},"types":["string"],"required":false,"examples":["2027-06-30"],"polarity":"neutral","date":true},
     {"pointer":"/pilot/metric","name":"metric","title":{"en":"Success metric","zh-CN":"成功指标"},"description":{"en":"The metric that decides whether the trial goes on.","zh-CN":"决定试行去留的指标。"},"types":["string"],"required":false,"examples":["csat"],"ref":["metric"],"polarity":"remove-weakens"},
   ]],
+  "exceptions": [
+    {"pointer":"/exceptions","name":"exceptions","title":{"en":"Exceptions","zh-CN":"例外"},"description":{"en":"The exceptions.","zh-CN":"各项例外。"},"types":["array"],"required":true,"examples":[[{"rule":"flow/step-measured","entity":"process:check-in#verify-id","reason":{"zh-CN":"新系统 3 月上线后才能计时","en":"Can be timed only once the new system runs in March"},"owner":"front-office-manager","approvedBy":"general-manager","until":"2027-03-31"}]],"polarity":"add-weakens"},
+    {"pointer":"/exceptions/*","name":"*","title":{"en":"Exception","zh-CN":"例外"},"description":{"en":"Lets the findings of one rule on one entry pass for a while.","zh-CN":"让某个条目在一段时间内不因某条规则受阻。"},"types":["object"],"required":false,"examples":[]},
+    {"pointer":"/exceptions/*/rule","name":"rule","title":{"en":"Rule","zh-CN":"规则"},"description":{"en":"The rule whose findings may stay.","zh-CN":"允许保留其问题的规则。"},"types":["string"],"required":true,"examples":["flow/step-measured"],"polarity":"neutral"},
+    {"pointer":"/exceptions/*/entity","name":"entity","title":{"en":"Entry","zh-CN":"条目"},"description":{"en":"The entry, or a part of one, that it is about.","zh-CN":"例外所涉及的条目或条目的一部分。"},"types":["string"],"required":true,"examples":["process:check-in#verify-id","sop:late-check-out"],"ref":["company","unit","role","segment","service","process","standard","sop","guide","metric","decision-right","feedback-loop","training","incentive","inspection","tool","improvement"],"polarity":"neutral"},
+    {"pointer":"/exceptions/*/reason","name":"reason","title":{"en":"Reason","zh-CN":"理由"},"description":{"en":"Why the finding may stay until then.","zh-CN":"为什么到那时为止可以保留。"},"types":["string","object"],"required":true,"examples":["Can be timed only once the new system runs in March",{"zh-CN":"新系统 3 月上线后才能计时","en":"Can be timed only once the new system runs in March"}],"text":true,"polarity":"editorial"},
+    {"pointer":"/exceptions/*/owner","name":"owner","title":{"en":"Owner","zh-CN":"负责岗位"},"description":{"en":"The role that asks for the exception and sees to its end.","zh-CN":"申请例外并负责按期了结的岗位。"},"types":["string"],"required":true,"examples":["front-office-manager"],"ref":["role"],"polarity":"neutral"},
+    {"pointer":"/exceptions/*/approvedBy","name":"approvedBy","title":{"en":"Approved by","zh-CN":"批准岗位"},"description":{"en":"The role that approved it: the owner of the entry, or a role above the exception's owner.","zh-CN":"批准例外的岗位：条目的负责岗位，或例外负责岗位的上级。"},"types":["string"],"required":true,"examples":["general-manager"],"ref":["role"],"polarity":"neutral"},
+    {"pointer":"/exceptions/*/until","name":"until","title":{"en":"Until","zh-CN":"截止日期"},"description":{"en":"The last day on which it holds.","zh-CN":"有效的最后一天。"},"types":["string"],"required":true,"examples":["2027-03-31"],"polarity":"raise-weakens","date":true},
+  ],
   "feedback-loop": [...envelope, ...[
     {"pointer":"/supersedes","name":"supersedes","title":{"en":"Supersedes","zh-CN":"取代"},"description":{"en":"Earlier entries of the same kind that this one replaces.","zh-CN":"被本条目取代的同类旧条目。"},"types":["array"],"required":false,"examples":[["check-in-2024"]],"polarity":"neutral"},
     {"pointer":"/supersedes/*","name":"*","title":{"en":"","zh-CN":""},"description":{"en":"","zh-CN":""},"types":["string"],"required":false,"examples":[],"ref":["feedback-loop"]},
@@ -445,8 +455,9 @@ export const fields = {
     {"pointer":"/overrides/*/rules/*","name":"*","title":{"en":"Rule setting","zh-CN":"规则设置"},"description":{"en":"A severity, a severity with options, or options with or without a severity.","zh-CN":"级别、带选项的级别，或只写选项（可带级别）。"},"types":["string","array","object"],"required":false,"examples":["error",["warning",{"steps":12}],{"severity":"info","steps":12}],"values":[{"value":"off","label":{"en":"off","zh-CN":"关闭"}},{"value":"info","label":{"en":"info","zh-CN":"提示"}},{"value":"warning","label":{"en":"warning","zh-CN":"警告"}},{"value":"error","label":{"en":"error","zh-CN":"错误"}}]},
     {"pointer":"/overrides/*/rules/*/severity","name":"severity","title":{"en":"Severity","zh-CN":"级别"},"description":{"en":"How serious a finding of the rule is.","zh-CN":"该规则所报问题的级别。"},"types":["string"],"required":false,"examples":["warning"],"values":[{"value":"off","label":{"en":"off","zh-CN":"关闭"}},{"value":"info","label":{"en":"info","zh-CN":"提示"}},{"value":"warning","label":{"en":"warning","zh-CN":"警告"}},{"value":"error","label":{"en":"error","zh-CN":"错误"}}]},
     {"pointer":"/ignore","name":"ignore","title":{"en":"Ignore","zh-CN":"忽略"},"description":{"en":"Files that are not part of the handbook, as globs.","zh-CN":"不属于手册的文件，用通配符表示。"},"types":["array"],"required":false,"examples":[["drafts/**"]],"polarity":"add-weakens"},
-    {"pointer":"/limits","name":"limits","title":{"en":"Limits","zh-CN":"限制"},"description":{"en":"How large files may be.","zh-CN":"文件大小等限制。"},"types":["object"],"required":false,"examples":[{"maxFileSize":1000000}]},
+    {"pointer":"/limits","name":"limits","title":{"en":"Limits","zh-CN":"限制"},"description":{"en":"How large files may be, and how long findings may be hidden.","zh-CN":"文件大小和隐藏期限等限制。"},"types":["object"],"required":false,"examples":[{"maxFileSize":1000000}]},
     {"pointer":"/limits/maxFileSize","name":"maxFileSize","title":{"en":"Largest file","zh-CN":"文件大小上限"},"description":{"en":"Bytes in one file.","zh-CN":"单个文件的最大字节数。"},"types":["integer"],"required":false,"examples":[1000000],"polarity":"neutral"},
+    {"pointer":"/limits/maxSuppressionDays","name":"maxSuppressionDays","title":{"en":"Longest suppression","zh-CN":"例外最长天数"},"description":{"en":"How many days ahead a suppression comment or an exception may end.","zh-CN":"隐藏问题的注释和例外，截止日期最多可在多少天之后。"},"types":["integer"],"required":false,"examples":[366],"polarity":"raise-weakens","default":366},
     {"pointer":"/site","name":"site","title":{"en":"Site","zh-CN":"站点"},"description":{"en":"The published handbook.","zh-CN":"发布的站点。"},"types":["object"],"required":false,"examples":[{"url":"https://handbook.example.com","base":"/"}]},
     {"pointer":"/site/url","name":"url","title":{"en":"Address","zh-CN":"网址"},"description":{"en":"Where the site is published.","zh-CN":"站点发布的网址。"},"types":["string"],"required":false,"examples":["https://handbook.example.com"],"polarity":"neutral"},
     {"pointer":"/site/base","name":"base","title":{"en":"Base path","zh-CN":"基础路径"},"description":{"en":"The path below the address.","zh-CN":"网址之下的路径。"},"types":["string"],"required":false,"examples":["/","/handbook/"],"polarity":"neutral"},
@@ -634,6 +645,16 @@ export const schemaTitles = {
   "description": {
    "en": "What may be decided by whom, up to which limit, and who decides above it.",
    "zh-CN": "什么事由谁决定、额度多少、超出后由谁决定。"
+  }
+ },
+ "exceptions": {
+  "title": {
+   "en": "Exceptions",
+   "zh-CN": "例外"
+  },
+  "description": {
+   "en": "Findings that may stay for a while, each with a reason, a signature and an end: exceptions.yaml.",
+   "zh-CN": "可以暂时保留的问题，每项都有理由、批准人和截止日期：exceptions.yaml。"
   }
  },
  "feedback-loop": {
@@ -834,6 +855,10 @@ export const patternForms = {
  "^[A-Z]{3}$": {
   "en": "a three-letter currency code such as CNY",
   "zh-CN": "三位币种代码，例如 CNY"
+ },
+ "^[a-z-]+:[^:#\\s]+(#[^:#\\s]+)?$": {
+  "en": "an entry with its kind, such as process:check-in or process:check-in#verify-id",
+  "zh-CN": "带种类的条目，例如 process:check-in 或 process:check-in#verify-id"
  },
  "^[A-Za-z]+(/[A-Za-z0-9_+-]+)*$": {
   "en": "a time zone such as Asia/Shanghai",

@@ -26,6 +26,7 @@ const byName: Record<SchemaName, validators.Validator> = {
   improvement: validators.improvement,
   settings: validators.settings,
   glossary: validators.glossary,
+  exceptions: validators.exceptions,
   translation: validators.translation,
 };
 

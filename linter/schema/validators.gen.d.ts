@@ -14,6 +14,7 @@ export interface Validator {
 
 export const company: Validator;
 export const decisionRight: Validator;
+export const exceptions: Validator;
 export const feedbackLoop: Validator;
 export const glossary: Validator;
 export const guide: Validator;

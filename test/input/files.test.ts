@@ -47,8 +47,8 @@ const cases: Record<string, Case[]> = {
       'a stray file at the root',
       { 'notes.txt': 'a' },
       'notes.txt:1:1-1:1',
-      'File "notes.txt" has no place here; expected one of loopbook.yaml, glossary.yaml, company.yaml. Move it into the folder of its kind, or list it under "ignore" in loopbook.yaml.',
-      '文件“notes.txt”不应放在这里；应为 loopbook.yaml、glossary.yaml、company.yaml 之一。请移到对应种类的文件夹，或在 loopbook.yaml 的 ignore 中列出。',
+      'File "notes.txt" has no place here; expected one of loopbook.yaml, glossary.yaml, exceptions.yaml, baseline.json, company.yaml. Move it into the folder of its kind, or list it under "ignore" in loopbook.yaml.',
+      '文件“notes.txt”不应放在这里；应为 loopbook.yaml、glossary.yaml、exceptions.yaml、baseline.json、company.yaml 之一。请移到对应种类的文件夹，或在 loopbook.yaml 的 ignore 中列出。',
     ],
     [
       '.yml',

@@ -28,7 +28,7 @@ interface Verdict {
   instead?: string | undefined;
 }
 
-/** A reference that failed: of an entry, or of the settings and the glossary, which are no entries. */
+/** A reference that failed: of an entry, or of the settings, the glossary and the exceptions, which are no entries. */
 type Failed = Pick<Reference, 'raw' | 'expected' | 'target' | 'failure'> & { from?: Reference['from'] };
 
 export default defineRule<MessageId>({
@@ -308,12 +308,12 @@ interface OutsideReference {
   expected: ReferenceTarget[];
 }
 
-/** References that the settings and the glossary make. */
+/** References that the settings, the glossary and the exceptions make. */
 function outsideReferences(handbook: Handbook): OutsideReference[] {
   const found: OutsideReference[] = [];
   for (const facts of handbook.files.values()) {
     const schema = facts.place?.role;
-    if (!facts.data || (schema !== 'settings' && schema !== 'glossary')) continue;
+    if (!facts.data || (schema !== 'settings' && schema !== 'glossary' && schema !== 'exceptions')) continue;
     const add = (raw: string, pointer: string, at: 'key' | 'value', ref: readonly string[]) => {
       const span = spanAt(facts.spans, pointer, at) ?? [0, 0];
       found.push({

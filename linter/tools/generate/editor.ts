@@ -38,7 +38,7 @@ function json(value: unknown): string {
 /** Any folder may hold a handbook, so the globs name only what lies below it. MDX has no schema support. */
 function globsFor(name: string): string[] {
   if (name === 'settings') return ['**/loopbook.yaml'];
-  if (name === 'glossary') return ['**/glossary.yaml'];
+  if (name === 'glossary' || name === 'exceptions') return [`**/${name}.yaml`];
   if (name === 'company') return ['**/company.yaml'];
   if (!isKind(name) || kinds[name].extension !== 'yaml') return [];
   return [`**/${kinds[name].folder}/**/*.yaml`];
