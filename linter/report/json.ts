@@ -11,7 +11,7 @@ import { gravest } from './gravest.ts';
 import { count } from './summary.ts';
 
 /** Characters that JSON may hold as they are but a terminal or a log should not. */
-const HIDDEN = /[\u007f-\u009f\p{Cf}\u2028\u2029]/gu;
+const HIDDEN = /[\u007f-\u009f\p{Cf}\u2028\u2029\p{Noncharacter_Code_Point}]/gu;
 
 /** What build logs take for an order, wherever it stands; the second sign is written as an escape. */
 const ORDER = /##(?=\[|vso\[)/g;

@@ -38,6 +38,8 @@ const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = {
 
 /** GitHub refuses a run with more results. */
 const MOST_RESULTS = 25_000;
+/** Readers differ on what else an address may hold. */
+const PLAIN_URL = /^https?:\/\/[\w.~:/?=&@+-]+$/;
 const MOST_REMEDIES = 5;
 const BASE = '%SRCROOT%';
 const LANGUAGES = { en: 'en-US', 'zh-CN': 'zh-CN' } as const;
@@ -81,6 +83,8 @@ function runOf(
         name: 'Loopbook',
         version: context.version,
         semanticVersion: context.version,
+        // A package URL: wherever packages come from, this one is meant.
+        informationUri: `pkg:npm/loopbook@${context.version}`,
         language: LANGUAGES[context.lang],
         rules: rules.map((id) => descriptorOf(id, urls.get(id), context)),
       },
@@ -102,20 +106,22 @@ function descriptorOf(id: string, url: string | undefined, context: ReportContex
   const summary = oneLine(page?.summary ?? id);
   return {
     id: sentence(id),
-    name: nameOf(id),
+    ...nameOf(id),
     shortDescription: { text: summary },
     fullDescription: { text: page ? oneLine(page.why) : summary },
     help: { text: page?.text ?? summary, markdown: page?.text ?? summary },
-    ...(url && { helpUri: url }),
+    ...(url && PLAIN_URL.test(url) && { helpUri: url }),
     ...(page && { defaultConfiguration: { level: LEVELS[page.severity] } }),
     properties: { tags: [sentence(id.split('/')[0]!)] },
   };
 }
 
-/** @example nameOf('flow/step-measured') // => 'FlowStepMeasured' */
-function nameOf(id: string): string {
-  const words = id.match(/[\p{L}\p{N}]+/gu) ?? ['Rule'];
-  return words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('');
+/** A name must say more than the id. @example nameOf('flow/step-measured') // => { name: 'FlowStepMeasured' } */
+function nameOf(id: string): { name?: string } {
+  const words = id.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length < 2
+    ? {}
+    : { name: words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('') };
 }
 
 interface States {
