@@ -20,6 +20,8 @@ export interface Matrix {
   /** What the rows are. */
   corner: string;
   columns: readonly Piece[];
+  /** What columns have in common, over as many of them as it spans. */
+  bands?: readonly { title: string; span: number }[];
   groups: readonly { title?: string; rows: readonly MatrixRow[] }[];
   /** Whether cells hold so little that they stand close together. */
   tight?: boolean;

@@ -1,5 +1,6 @@
-import { back, backEntities } from '../back.ts';
+import { back } from '../back.ts';
 import { type Figure, fact, items, section } from '../blocks.ts';
+import { circlesOf, circleWords } from '../circle.ts';
 import { targetOf } from '../targets.ts';
 import { joined, plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
@@ -13,6 +14,7 @@ export const standard: KindViewer<'standard'> = (view, entity) => {
   const figures: Figure[] = target
     ? [{ value: target, label: metric ? [metric] : [plain(title('/target'))] }]
     : [];
+  const circle = circlesOf(view.handbook).get(entity);
   const statement = view.words(data.statement);
   return {
     label: [plain(view.t('dot')), plain(view.t(`level.${data.level ?? 'shall'}`, { level: level ?? '' }))],
@@ -37,20 +39,8 @@ export const standard: KindViewer<'standard'> = (view, entity) => {
         items: items(back(view, entity, 'process', /^\/steps\/\d+\/standard/)),
       }),
       ...section('circle', view.t('standard.circle'), {
-        type: 'facts',
-        facts: [
-          ...fact(title('/verify'), view.words(data.verify)),
-          ...fact(view.kindPlural('training'), ...back(view, entity, 'training', /^\/covers\/\d+$/)),
-          ...fact(view.kindPlural('inspection'), ...inspections()),
-          ...fact(
-            view.kindPlural('feedback-loop'),
-            ...back(view, entity, 'feedback-loop', /^\/improves\/\d+$/),
-          ),
-          ...fact(
-            view.kindPlural('improvement'),
-            ...back(view, entity, 'improvement', /^\/(?:changes\/\d+|trigger)$/),
-          ),
-        ],
+        type: 'circle',
+        marks: circle ? circleWords(view, entity, circle) : [],
       }),
       ...section('about', view.t('section.about'), {
         type: 'facts',
@@ -71,25 +61,5 @@ export const standard: KindViewer<'standard'> = (view, entity) => {
   function boundsOf() {
     const words = view.words(data.flex?.bounds);
     return words && { ...words, text: view.value('comparison', words.text) ?? words.text };
-  }
-
-  function inspections() {
-    return backEntities(view, entity, 'inspection', /^\/(?:checks\/\d+|items\/\d+\/standard)$/).map(
-      (each) => {
-        const last = (each.data.results ?? [])
-          .map(({ date }) => date ?? '')
-          .sort()
-          .at(-1);
-        const note = last
-          ? [
-              plain(
-                view.t('brackets', { text: view.t('inspection.last', { date: view.date(last) ?? last }) }),
-                'quiet',
-              ),
-            ]
-          : [];
-        return [view.link(each), ...note];
-      },
-    );
   }
 };

@@ -4,6 +4,14 @@
  */
 export const paths = {
   authority: 'authority',
+  strategy: 'strategy',
+  scorecard: 'scorecard',
+  customers: 'customers',
+  'standards-system': 'standards-system',
+  'training-matrix': 'training-plan',
+  awareness: 'awareness',
+  organisation: 'organisation',
+  'data-kept': 'data-we-keep',
 } as const;
 
 export type OverviewName = keyof typeof paths;
