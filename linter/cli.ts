@@ -1,6 +1,8 @@
 import { Command, CommanderError, type CommandOptions } from 'commander';
+import { type BaselineFlags, baselineCommand } from './cli/baseline.ts';
 import { buildCommand } from './cli/build.ts';
 import { type CoverageFlags, coverageCommand } from './cli/coverage.ts';
+import { type ExceptionsFlags, exceptionsCommand } from './cli/exceptions.ts';
 import { type ExitCode, type Io, UserError } from './cli/io.ts';
 import { type LintFlags, lintCommand } from './cli/lint.ts';
 import { type PageFlags, pagesCommand } from './cli/pages.ts';
@@ -47,7 +49,9 @@ function commands(io: Io, settle: (code: ExitCode | Promise<ExitCode>) => Promis
     .option('--preset <name>', 'starter, recommended or strict')
     .option('--rule <id=severity>', 'set the severity of a rule; may be repeated', collect)
     .option('--max-warnings <count>', 'fail if there are more warnings')
+    .option('--base <revision>', 'count only what is new since this revision, such as origin/main')
     .option('--quiet', 'show errors only')
+    .option('--no-baseline', 'show what baseline.json hides, too')
     .option('--timing', 'show how long each rule took')
     .option('--fix', 'apply the fixes that are safe, then show what is left')
     .option('--stdin', 'read one file from the standard input in place of the one on disk')
@@ -60,6 +64,14 @@ function commands(io: Io, settle: (code: ExitCode | Promise<ExitCode>) => Promis
     .option('--format <name>', 'pretty or json', 'pretty')
     .option('--min <percent>', 'fail if any share is below this')
     .action((flags: CoverageFlags) => settle(coverageCommand(flags, io)));
+  handbookCommand(program, 'baseline')
+    .description('hide the findings there are today, so that only new ones fail; afterwards only take out')
+    .option('--grow', 'add the findings that are new since')
+    .action((flags: BaselineFlags) => settle(baselineCommand(flags, io)));
+  handbookCommand(program, 'exceptions')
+    .description('list everything that hides findings: comments, exceptions.yaml and baseline.json')
+    .option('--format <name>', 'pretty or json', 'pretty')
+    .action((flags: ExceptionsFlags) => settle(exceptionsCommand(flags, io)));
   program
     .command('explain')
     .description("show a rule's page")

@@ -1,9 +1,11 @@
-import { lint } from '../engine/lint.ts';
+import { type LintOptions, lint } from '../engine/lint.ts';
+import { decidingFindings } from '../model/comparison.ts';
 import type { LintResult } from '../model/finding.ts';
 import type { Language } from '../model/message.ts';
 import { registry } from '../rules/registry.gen.ts';
+import { baseOf, compareWithBase } from './base.ts';
 import { type LintRun, lintAndFix } from './fix.ts';
-import { failure, type HandbookFlags, openHandbook } from './handbook.ts';
+import { failure, type HandbookFlags, type OpenHandbook, openHandbook, rootOf } from './handbook.ts';
 import type { ExitCode, Io } from './io.ts';
 import { languageOf } from './language.ts';
 import { outputsOf, printResult } from './output.ts';
@@ -18,6 +20,7 @@ import { watchAndLint } from './watch.ts';
 export interface LintFlags extends HandbookFlags, OverrideFlags {
   format?: string[];
   maxWarnings?: string;
+  base?: string;
   quiet?: boolean;
   fix?: boolean;
   timing?: boolean;
@@ -25,6 +28,8 @@ export interface LintFlags extends HandbookFlags, OverrideFlags {
   stdinFilename?: string;
   watch?: boolean;
   printConfig?: string;
+  /** False for --no-baseline. */
+  baseline?: boolean;
 }
 
 /** `loopbook lint`: prints the findings and tells by the exit code whether they block. */
@@ -38,20 +43,21 @@ export async function lintCommand(paths: string[], flags: LintFlags, io: Io): Pr
     return printConfig(flags.printConfig, { ...flags, overrides, outputs }, io);
   const times = new Map<string, number>();
   const stdin = flags.stdin ? await readStdin(flags, io) : undefined;
+  const base = flags.base === undefined ? undefined : await baseOf(flags.base, rootOf(flags, io), language);
 
   const runOnce = async (load: Parameters<typeof openHandbook>[2] = {}): Promise<ExitCode> => {
     const progress = new Progress(io, language);
     const open = () => openHandbook(flags, io, { ...load, ...(stdin && { overlay: stdin }), progress });
-    const run: LintRun = {
-      open,
-      lint({ handbook, language, root }) {
-        const shown = filterOf(paths, { root, language }, io);
-        const includes = shown ?? (stdin && ((file: string) => file === stdin.path));
-        const stopwatch = progress.watch(stopwatchFor(times));
-        return lint(handbook, { language, registry, ...overrides, ...(includes && { includes }), stopwatch });
-      },
+    const optionsFor = ({ language, root }: OpenHandbook): LintOptions => {
+      const shown = filterOf(paths, { root, language }, io);
+      const includes = shown ?? (stdin && ((file: string) => file === stdin.path));
+      const stopwatch = progress.watch(stopwatchFor(times));
+      const { baseline = true } = flags;
+      return { language, registry, ...overrides, ...(includes && { includes }), stopwatch, baseline };
     };
-    const [result, opened] = flags.fix ? await lintAndFix(run) : await lintOnce(run);
+    const run: LintRun = { open, lint: (opened) => lint(opened.handbook, optionsFor(opened)) };
+    const [found, opened] = flags.fix ? await lintAndFix(run) : await lintOnce(run);
+    const result = base ? await compareWithBase(base, found, opened, optionsFor(opened)) : found;
     progress.end();
     await printResult(result, opened, outputs, io, { quiet: flags.quiet ?? false });
     if (flags.timing) io.err(timingTable(times));
@@ -68,7 +74,8 @@ async function lintOnce(run: LintRun) {
 
 /** 1 where errors block, or more warnings than are allowed. */
 function judge(result: LintResult, limit: number | undefined, language: Language, io: Io): ExitCode {
-  const count = (severity: string) => result.findings.filter((each) => each.severity === severity).length;
+  const deciding = decidingFindings(result);
+  const count = (severity: string) => deciding.filter((each) => each.severity === severity).length;
   if (count('error') > 0) return 1;
   const warnings = count('warning');
   if (limit === undefined || warnings <= limit) return 0;

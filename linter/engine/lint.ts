@@ -11,12 +11,14 @@ import type {
 import { severities } from '../model/finding.ts';
 import { type Language, render, type Template } from '../model/message.ts';
 import type { SuppressionEntry } from '../model/suppression.ts';
+import type { BaselineEntry } from '../parse/baseline.ts';
 import { LineIndex } from '../parse/lines.ts';
 import { suppressionMessages } from '../parse/suppression-messages.ts';
 import type { RegisteredRule } from '../rules/rule.ts';
 import { COMPANY_THEME, companyRules } from './company-rules.ts';
 import { type Config, type ConfigOverrides, configOf, type Preset, presetLevel } from './config.ts';
 import { nameProblem } from './fingerprint.ts';
+import { isHideable } from './hideable.ts';
 import type { SuppressionProblem } from './hider.ts';
 import { baselineNotices } from './notices.ts';
 import { checkSettings } from './settings-check.ts';
@@ -79,6 +81,26 @@ export function suppressionsOf(handbook: Handbook, options: LintOptions): Suppre
     at: { file: at.file, ...lines(at.file).range(at.span) },
   }));
 }
+
+/** What a baseline written now would hold, and how many problems nothing can hide. */
+export function baselineOf(
+  handbook: Handbook,
+  options: LintOptions,
+): { entries: BaselineEntry[]; beyond: number } {
+  const { open } = settle(handbook, { ...options, baseline: false });
+  const hideable = open.filter(({ problem }) => isHideable(problem));
+  const entries = hideable.map(({ problem, fingerprint, about }) => ({
+    fingerprint,
+    rule: problem.rule,
+    entity: about,
+    message: render(problem.template, problem.data, options.language).slice(0, LONGEST_MESSAGE),
+    since: handbook.today,
+  }));
+  return { entries, beyond: open.length - hideable.length };
+}
+
+/** Enough to know a finding again. */
+const LONGEST_MESSAGE = 500;
 
 /** The problems that count and those that are hidden, each with its name. */
 function settle(handbook: Handbook, options: LintOptions): Suppressed<JudgedProblem> {

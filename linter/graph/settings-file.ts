@@ -1,3 +1,4 @@
+import { BASELINE_FILE } from '../parse/baseline.ts';
 import { type FileFacts, readFacts } from './facts.ts';
 import type { FileSource } from './source.ts';
 
@@ -38,6 +39,15 @@ const DEFAULT_FILE_SIZE = 1_000_000;
 export function ignoredBy(settings: FileFacts | undefined): string[] {
   const globs = settings?.data?.ignore;
   return Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string') : [];
+}
+
+/** A line for each of a hundred thousand findings. */
+const BASELINE_SIZE = 50_000_000;
+
+/** The largest a file may be to be read, in bytes; a baseline may be larger than what people write. */
+export function sizeLimitFor(path: string, settings: FileFacts | undefined): number {
+  const limit = sizeLimitOf(settings);
+  return path === BASELINE_FILE ? Math.max(limit, BASELINE_SIZE) : limit;
 }
 
 /** The largest file that is read, in bytes. */

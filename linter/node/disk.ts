@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
-import { ignoredBy, localesOf, SETTINGS_FILE, settingsFacts, sizeLimitOf } from '../graph/settings-file.ts';
+import {
+  ignoredBy,
+  localesOf,
+  SETTINGS_FILE,
+  settingsFacts,
+  sizeLimitFor,
+  sizeLimitOf,
+} from '../graph/settings-file.ts';
 import type { FileSource, SourceFile } from '../graph/source.ts';
 import { type FoundFile, lookUp, walk } from './walk.ts';
 
@@ -12,12 +19,14 @@ import { type FoundFile, lookUp, walk } from './walk.ts';
 export function diskSource(root: string, overlay?: SourceFile): FileSource {
   const settings = overlay?.path === SETTINGS_FILE ? settingsFacts([overlay]) : settingsIn(root);
   const matches = picomatch(ignoredBy(settings), { dot: true });
-  const limit = sizeLimitOf(settings);
+  const limitOf = (path: string) => sizeLimitFor(path, settings);
   const ignored = (path: string) => path !== SETTINGS_FILE && matches(path);
   const files = walk(root, ignored);
-  if (!overlay || ignored(overlay.path)) return files.map((file) => read(file, limit));
-  const others = files.filter(({ path }) => path !== overlay.path).map((file) => read(file, limit));
-  return [...others, bounded(overlay, limit)].sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (!overlay || ignored(overlay.path)) return files.map((file) => read(file, limitOf(file.path)));
+  const others = files
+    .filter(({ path }) => path !== overlay.path)
+    .map((file) => read(file, limitOf(file.path)));
+  return [...others, bounded(overlay, limitOf(overlay.path))].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function bounded({ path, bytes }: SourceFile, limit: number): SourceFile {

@@ -1,5 +1,11 @@
 import picomatch from 'picomatch';
-import { ignoredBy, SETTINGS_FILE, settingsFacts, sizeLimitOf } from '../../graph/settings-file.ts';
+import {
+  ignoredBy,
+  SETTINGS_FILE,
+  settingsFacts,
+  sizeLimitFor,
+  sizeLimitOf,
+} from '../../graph/settings-file.ts';
 import type { FileSource, SourceFile, Unreadable } from '../../graph/source.ts';
 import { isSkipped } from '../walk.ts';
 import { readBlobs } from './blobs.ts';
@@ -29,10 +35,10 @@ export function revisionSource(repository: Repository, commit: string): FileSour
   const settings = readSettings(repository, commit, tree, resolve);
   const matches = picomatch(ignoredBy(settings), { dot: true });
   const found = walkTree(tree, (path) => path !== SETTINGS_FILE && matches(path), resolve);
-  const limit = sizeLimitOf(settings);
-  const wanted = found.flatMap(({ file }) => (file && file.size <= limit ? [file] : []));
+  const limitOf = (path: string) => sizeLimitFor(path, settings);
+  const wanted = found.flatMap(({ path, file }) => (file && file.size <= limitOf(path) ? [file] : []));
   const blobs = readBlobs(repository, commit, wanted);
-  return found.map((each) => toSource(each, limit, blobs));
+  return found.map((each) => toSource(each, limitOf(each.path), blobs));
 }
 
 type Resolve = (folder: readonly string[], link: TreeLink) => Followed;
