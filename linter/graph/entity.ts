@@ -1,9 +1,9 @@
-import type { Location, Span } from '../model/finding.ts';
+import type { Location } from '../model/finding.ts';
 import type { Kind, KindData } from '../model/kinds.ts';
 import { valueAt } from '../model/pointer.ts';
 import type { Body } from '../parse/mdx.ts';
 import { spanAt } from '../parse/spans.ts';
-import type { FileFacts } from './facts.ts';
+import type { HandbookFile } from './handbook-file.ts';
 import { spanOfText } from './text-span.ts';
 
 /** Data that conforms where it is present: any field may be missing, since files are written step by step. */
@@ -26,6 +26,8 @@ export interface Entity<K extends Kind = Kind> {
   id: string;
   key: EntityKey;
   file: string;
+  /** Where its file stands among all files of the handbook, by path. */
+  index: number;
   data: Sound<KindData[K]>;
   /** False where the file's YAML did not parse: present, but not to be judged. */
   sound: boolean;
@@ -42,6 +44,8 @@ export interface Entity<K extends Kind = Kind> {
   textAt(pointer: string, start: number, end: number): Location;
   /** Whether the file states a field. */
   has(pointer: string): boolean;
+  /** Notes that all of it is read: for what keeps something found in it, and hands it to several readers. */
+  note(): void;
 }
 
 /** An MDX file's rendering in another locale. */
@@ -56,48 +60,124 @@ export interface Translation {
   keyAt(pointer: string): Location;
 }
 
-export function entityOf<K extends Kind>(kind: K, id: string, facts: FileFacts): Entity<K> {
-  const places = placesIn(facts);
-  return {
-    kind,
-    id,
-    key: keyOf(kind, id),
-    file: facts.path,
-    data: (facts.data ?? {}) as Sound<KindData[K]>,
-    sound: facts.sound,
-    ...(facts.body && { body: facts.body }),
-    translations: new Map(),
-    text: facts.text ?? '',
-    ...places,
-    textAt: (pointer, start, end) => {
-      const span = facts.spans[pointer]?.value;
-      const value = valueAt(facts.data, pointer);
-      if (!span || typeof value !== 'string') return places.at(pointer);
-      return { file: facts.path, span: spanOfText(facts.text ?? '', span, value, start, end) };
-    },
-    has: (pointer) => facts.spans[pointer] !== undefined,
-  };
+/** An entity that reads its file when it is looked at, and notes who does. */
+export class FileEntity<K extends Kind = Kind> implements Entity<K> {
+  readonly kind: K;
+  readonly id: string;
+  readonly key: EntityKey;
+  readonly translations = new Map<string, FileTranslation>();
+  readonly at: Entity['at'];
+  readonly keyAt: Entity['keyAt'];
+  readonly #file: HandbookFile;
+  #data: Sound<KindData[K]> | undefined;
+
+  constructor(kind: K, id: string, file: HandbookFile) {
+    this.kind = kind;
+    this.id = id;
+    this.key = keyOf(kind, id);
+    this.#file = file;
+    ({ at: this.at, keyAt: this.keyAt } = placesIn(file));
+  }
+
+  get file(): string {
+    return this.#file.path;
+  }
+
+  get index(): number {
+    return this.#file.index;
+  }
+
+  get sound(): boolean {
+    return this.#file.summary.sound;
+  }
+
+  get data(): Sound<KindData[K]> {
+    this.#file.note();
+    this.#data ??= (this.#file.facts.data ?? {}) as Sound<KindData[K]>;
+    return this.#data;
+  }
+
+  get body(): Body | undefined {
+    return this.#file.read().body;
+  }
+
+  get text(): string {
+    this.#file.note();
+    return this.#file.text ?? '';
+  }
+
+  get aliases(): readonly string[] {
+    return this.#file.summary.aliases;
+  }
+
+  textAt(pointer: string, start: number, end: number): Location {
+    const { data, spans, path } = this.#file.read();
+    const span = spans[pointer]?.value;
+    const value = valueAt(data, pointer);
+    if (!span || typeof value !== 'string') return this.at(pointer);
+    return { file: path, span: spanOfText(this.text, span, value, start, end) };
+  }
+
+  has(pointer: string): boolean {
+    return this.#file.read().spans[pointer] !== undefined;
+  }
+
+  /** Notes that all of it was read, its translations too. */
+  note(): void {
+    this.#file.note();
+    for (const translation of this.translations.values()) translation.note();
+  }
 }
 
-export function translationOf(locale: string, facts: FileFacts): Translation {
-  const { at, keyAt } = placesIn(facts);
-  return {
-    locale,
-    file: facts.path,
-    data: (facts.data ?? {}) as Translation['data'],
-    sound: facts.sound,
-    ...(facts.body && { body: facts.body }),
-    text: facts.text ?? '',
-    at,
-    keyAt,
-  };
+export class FileTranslation implements Translation {
+  readonly locale: string;
+  readonly at: Translation['at'];
+  readonly keyAt: Translation['keyAt'];
+  readonly #file: HandbookFile;
+
+  constructor(locale: string, file: HandbookFile) {
+    this.locale = locale;
+    this.#file = file;
+    ({ at: this.at, keyAt: this.keyAt } = placesIn(file));
+  }
+
+  get file(): string {
+    return this.#file.path;
+  }
+
+  get index(): number {
+    return this.#file.index;
+  }
+
+  get sound(): boolean {
+    return this.#file.summary.sound;
+  }
+
+  get data(): Translation['data'] {
+    return (this.#file.read().data ?? {}) as Translation['data'];
+  }
+
+  get body(): Body | undefined {
+    return this.#file.read().body;
+  }
+
+  get text(): string {
+    this.#file.note();
+    return this.#file.text ?? '';
+  }
+
+  note(): void {
+    this.#file.note();
+  }
 }
+
+// helpers
 
 /** A problem of the whole entity is shown at its name, the first thing its author looks for. */
-function placesIn(facts: FileFacts): Pick<Entity, 'at' | 'keyAt'> {
-  const whole = (): Span => facts.spans['/name']?.value ?? [0, 0];
-  return {
-    at: (pointer) => ({ file: facts.path, span: spanAt(facts.spans, pointer, 'value') ?? whole() }),
-    keyAt: (pointer) => ({ file: facts.path, span: spanAt(facts.spans, pointer, 'key') ?? whole() }),
+function placesIn(file: HandbookFile): Pick<Entity, 'at' | 'keyAt'> {
+  const place = (pointer: string, at: 'key' | 'value'): Location => {
+    const { spans, path } = file.read();
+    return { file: path, span: spanAt(spans, pointer, at) ?? spans['/name']?.value ?? [0, 0] };
   };
+  return { at: (pointer) => place(pointer, 'value'), keyAt: (pointer) => place(pointer, 'key') };
 }

@@ -6,6 +6,5 @@ import type { Handbook } from './handbook.ts';
  * missing may be there, misspelt or refused.
  */
 export function hasFault(handbook: Handbook, { file }: Pick<Entity, 'file'>): boolean {
-  const problems = handbook.files.get(file)?.problems ?? [];
-  return problems.some(({ rule }) => rule === 'syntax/schema' || rule === 'syntax/yaml');
+  return handbook.isFaulty(file);
 }

@@ -1,13 +1,20 @@
+import { digest } from '../model/digest.ts';
 import type { Problem } from '../model/finding.ts';
-import { type Kind, kindNames } from '../model/kinds.ts';
+import type { Kind } from '../model/kinds.ts';
 import type { Glossary, Settings } from '../model/types.gen.ts';
+import type { FilePlace } from '../parse/layout.ts';
 import { ProblemCollector } from '../parse/problem.ts';
 import { spanAt } from '../parse/spans.ts';
-import { type Entity, type EntityKey, entityOf, keyOf, type Sound, translationOf } from './entity.ts';
+import { Answers } from './answers.ts';
+import { changedFiles, dirtyTokens, type EarlierRun } from './earlier.ts';
+import { type Entity, type EntityKey, FileEntity, FileTranslation, keyOf, type Sound } from './entity.ts';
 import { type FileFacts, readFacts } from './facts.ts';
 import { fileMessages } from './file-messages.ts';
+import { Graph } from './graph.ts';
+import { HandbookFile } from './handbook-file.ts';
 import type { History } from './history.ts';
-import { collectParts, collectReferences, type Part, type Reference, resolve } from './references.ts';
+import { Reads } from './reads.ts';
+import type { Part, Reference } from './references.ts';
 import { certainLocalesOf, localesOf, SETTINGS_FILE, settingsFacts } from './settings-file.ts';
 import type { FileSource } from './source.ts';
 import { type LocalText, readText } from './text.ts';
@@ -43,6 +50,12 @@ export interface Handbook {
   referenceAt(entity: Entity, pointer: string): Reference | undefined;
   /** What Git remembers of the files; undefined where there is no Git, or nobody asked it. */
   history: History | undefined;
+  /** Whether the schema or the YAML parser found fault in a file. */
+  isFaulty(file: string): boolean;
+  /** What checks read, so that a later run can tell which of them to run again. */
+  readonly reads: Reads;
+  /** Answers to the questions that several checks ask. */
+  answers: Answers;
   /** A localised text in a locale, or in the nearest one there is. */
   text(value: unknown, locale: string): LocalText | undefined;
 }
@@ -53,8 +66,12 @@ export interface HandbookOptions {
   /** The date if neither is given, or what tells it for the handbook's time zone. */
   clock: string | ((timezone: string | undefined) => string);
   history?: History;
-  /** Facts of a file if they are known already, as from a cache. */
+  /** Facts of a file if they are known already, as from another revision. */
   facts?: (file: FileSource[number], locales: readonly string[]) => FileFacts;
+  /** What an earlier run left: unchanged files are then parsed when something asks for them. */
+  earlier?: EarlierRun;
+  /** A digest that nobody can find two texts for; the core's own is slow. */
+  digest?: (text: string) => string;
 }
 
 /** Builds the handbook from its files. Never throws on what they hold. */
@@ -62,34 +79,81 @@ export function buildHandbook(source: FileSource, options: HandbookOptions): Han
   const settingsFile = settingsFacts(source);
   const locales = localesOf(settingsFile);
   const certain = certainLocalesOf(settingsFile);
-  const facts = source.map((file) => {
-    if (file.path === SETTINGS_FILE && settingsFile) return settingsFile;
-    return (options.facts ?? readFacts)(file, certain);
+  const reads = new Reads(source.length);
+  const digestOf = options.digest ?? ((text: string) => digest(text, 64));
+  const find = (file: FileSource[number]) =>
+    file.path === SETTINGS_FILE && settingsFile ? settingsFile : (options.facts ?? readFacts)(file, certain);
+  const changed = options.earlier && changedFiles(source, options.earlier);
+  const files = source.map((file, index) => {
+    const summary = changed?.has(index) === false ? options.earlier!.files[index]!.summary : undefined;
+    return new HandbookFile(index, file, { reads, locales: certain, find }, summary);
   });
   const settings = (settingsFile?.data ?? {}) as Sound<Settings>;
-  const { entities, duplicates, orphans } = entitiesOf(facts);
-  const graph = new Graph(entities);
-  return {
+  const today = options.today ?? settings.today ?? dateOf(options.clock, settings.timezone);
+  const { entities, duplicates, orphans } = entitiesOf(files);
+  const graph = new Graph(entities, reads);
+  const glossary = files.find(({ place }) => place?.role === 'glossary');
+  const byPath = new Map(files.map((each) => [each.path, each]));
+  let problems: Problem[] | undefined;
+  const handbook: Handbook = {
     settings,
     locales,
-    today: options.today ?? settings.today ?? dateOf(options.clock, settings.timezone),
-    glossary: (facts.find((each) => each.place?.role === 'glossary')?.data ?? {}) as Sound<Glossary>,
-    files: new Map(facts.map((each) => [each.path, each])),
-    problems: [...facts.flatMap((each) => each.problems), ...orphans],
+    get today() {
+      reads.note(reads.today);
+      return today;
+    },
+    get glossary() {
+      return (glossary?.read().data ?? {}) as Sound<Glossary>;
+    },
+    files: new Map(files.map((each) => [each.path, each.view])),
+    get problems() {
+      reads.note(reads.everything);
+      problems ??= [...files.flatMap(({ summary }) => summary.problems), ...orphans.map(orphanProblem)];
+      return problems;
+    },
+    isFaulty: (file) => byPath.get(file)?.summary.faulty ?? false,
     entities,
     duplicates,
     company: graph.all('company')[0],
     all: (kind) => graph.all(kind),
     get: (kind, id) => graph.get(keyOf(kind, id)) as Entity<typeof kind> | undefined,
     find: (key) => graph.get(key) ?? graph.renamed(key),
-    partsOf: (entity) => graph.partsOf(entity),
-    references: graph.references,
-    referencesOf: (entity) => graph.outgoing.get(entity) ?? [],
-    referencedBy: (entity) => graph.incoming.get(entity) ?? [],
-    referenceAt: (entity, pointer) => graph.referenceAt(entity, pointer),
-    history: options.history,
+    partsOf: (entity) => {
+      entity.note();
+      return graph.partsOf(entity);
+    },
+    get references() {
+      reads.note(reads.everything);
+      return graph.references;
+    },
+    referencesOf: (entity) => {
+      entity.note();
+      return graph.referencesOf(entity);
+    },
+    referencedBy: (entity) => {
+      reads.note(reads.incoming(entity.index));
+      return graph.referencedBy(entity);
+    },
+    referenceAt: (entity, pointer) => {
+      entity.note();
+      return graph.referenceAt(entity, pointer);
+    },
+    get history() {
+      reads.note(reads.history);
+      return options.history;
+    },
     text: (value, locale) => readText(value, locale, locales),
+    reads,
+    answers: undefined as unknown as Answers,
   };
+  const entityAt = new Map(entities.map((each) => [each.index, each]));
+  handbook.answers = new Answers(handbook, (file) => entityAt.get(file), digestOf);
+  if (options.earlier && changed) {
+    const now = { reads, files, entities, graph, today, history: options.history, digest: digestOf };
+    const dirty = dirtyTokens(options.earlier, changed, now);
+    if (dirty) handbook.answers.continueFrom(options.earlier.answers, dirty);
+  }
+  return handbook;
 }
 
 function dateOf(clock: HandbookOptions['clock'], timezone: string | undefined): string {
@@ -97,16 +161,21 @@ function dateOf(clock: HandbookOptions['clock'], timezone: string | undefined): 
 }
 
 /** Pairs entities with their translations; the first file of a kind and id, by path, is the entity. */
-function entitiesOf(
-  facts: readonly FileFacts[],
-): Pick<Handbook, 'entities' | 'duplicates'> & { orphans: Problem[] } {
-  const byKey = new Map<EntityKey, Entity>();
-  const entities: Entity[] = [];
+function entitiesOf(files: readonly HandbookFile[]): {
+  entities: FileEntity[];
+  duplicates: Handbook['duplicates'];
+  orphans: HandbookFile[];
+} {
+  const byKey = new Map<EntityKey, FileEntity>();
+  const entities: FileEntity[] = [];
   const duplicates: { entity: Entity; first: Entity }[] = [];
-  const orphans: Problem[] = [];
-  for (const file of facts) {
-    if (file.place?.role !== 'entity') continue;
-    const entity = entityOf(file.place.kind, file.place.id, file);
+  const orphans: HandbookFile[] = [];
+  const translations: HandbookFile[] = [];
+  for (const file of files) {
+    const { place } = file;
+    if (place?.role === 'translation') translations.push(file);
+    if (place?.role !== 'entity') continue;
+    const entity = new FileEntity(place.kind, place.id, file);
     const first = byKey.get(entity.key);
     if (first) {
       duplicates.push({ entity, first });
@@ -115,100 +184,21 @@ function entitiesOf(
     byKey.set(entity.key, entity);
     entities.push(entity);
   }
-  for (const file of facts) {
-    if (file.place?.role !== 'translation') continue;
-    const { kind, id, locale } = file.place;
+  for (const file of translations) {
+    const { kind, id, locale } = file.place as Extract<FilePlace, { role: 'translation' }>;
     const original = byKey.get(keyOf(kind, id));
-    if (original) original.translations.set(locale, translationOf(locale, file));
-    else orphans.push(orphanProblem(file, id));
+    if (original) original.translations.set(locale, new FileTranslation(locale, file));
+    else orphans.push(file);
   }
   return { entities, duplicates, orphans };
 }
 
 /** A translation that no page would show. */
-function orphanProblem(file: FileFacts, id: string): Problem {
-  const report = new ProblemCollector(file.path);
-  const span = spanAt(file.spans, '/name', 'value') ?? [0, 0];
-  const original = file.path.replace(/\.[\w-]+\.mdx$/, '.mdx');
+function orphanProblem({ facts, place }: HandbookFile): Problem {
+  const report = new ProblemCollector(facts.path);
+  const span = spanAt(facts.spans, '/name', 'value') ?? [0, 0];
+  const original = facts.path.replace(/\.[\w-]+\.mdx$/, '.mdx');
+  const { id } = place as Extract<FilePlace, { role: 'translation' }>;
   report.add('syntax/file', fileMessages, { messageId: 'orphan', span, data: { id, original } });
   return report.problems[0]!;
-}
-
-/** Entities by kind and key, their parts, and the references between them in both directions. */
-class Graph {
-  readonly #byKey = new Map<EntityKey, Entity>();
-  readonly #byKind = new Map<Kind, Entity[]>(kindNames.map((kind) => [kind, []]));
-  readonly #aliases = new Map<EntityKey, Entity>();
-  readonly #parts = new Map<Entity, Part[]>();
-  readonly #byPointer = new Map<Entity, Map<string, Reference>>();
-  readonly references: Reference[] = [];
-  readonly outgoing = new Map<Entity, Reference[]>();
-  readonly incoming = new Map<Entity, Reference[]>();
-
-  constructor(entities: readonly Entity[]) {
-    for (const entity of entities) {
-      this.#byKey.set(entity.key, entity);
-      if (entity.sound) this.#byKind.get(entity.kind)!.push(entity);
-      for (const alias of entity.data.aliases ?? [])
-        this.#aliases.set(keyOf(entity.kind, String(alias)), entity);
-      this.#parts.set(entity, collectParts(entity));
-    }
-    for (const list of this.#byKind.values()) list.sort((a, b) => (a.id < b.id ? -1 : 1));
-    for (const entity of entities) this.#resolveAll(entity);
-  }
-
-  /** Whole entities first: parts are looked for in the neighbours that those references give. */
-  #resolveAll(entity: Entity): void {
-    const raw = collectReferences(entity);
-    const neighbours = new Set<Entity>();
-    const resolved = new Map(
-      raw.map((each) => {
-        const reference = resolve(each, this, []);
-        if (reference.target && !reference.part) neighbours.add(reference.target);
-        return [each, reference];
-      }),
-    );
-    for (const each of raw) {
-      const first = resolved.get(each)!;
-      this.#add(first.failure ? resolve(each, this, [...neighbours]) : first);
-    }
-  }
-
-  #add(reference: Reference): void {
-    this.references.push(reference);
-    append(this.outgoing, reference.from, reference);
-    if (reference.target) append(this.incoming, reference.target, reference);
-  }
-
-  get(key: EntityKey): Entity | undefined {
-    return this.#byKey.get(key);
-  }
-
-  renamed(key: EntityKey): Entity | undefined {
-    return this.#aliases.get(key);
-  }
-
-  all<K extends Kind>(kind: K): readonly Entity<K>[] {
-    return this.#byKind.get(kind) as unknown as Entity<K>[];
-  }
-
-  referenceAt(entity: Entity, pointer: string): Reference | undefined {
-    let index = this.#byPointer.get(entity);
-    if (!index) {
-      index = new Map();
-      for (const each of this.outgoing.get(entity) ?? []) if (each.pointer) index.set(each.pointer, each);
-      this.#byPointer.set(entity, index);
-    }
-    return index.get(pointer);
-  }
-
-  partsOf(entity: Entity): readonly Part[] {
-    return this.#parts.get(entity) ?? [];
-  }
-}
-
-function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -38,23 +38,63 @@ export interface Reference {
 }
 
 /** A reference before it is resolved. */
-export type RawReference = Omit<Reference, 'target' | 'part' | 'failure'>;
+export type RawReference = Pick<Reference, 'from' | 'pointer' | 'raw' | 'expected' | 'component'> & {
+  /** Where it stands: the name or the value of the field at its pointer, or a place in a body. */
+  place: 'key' | 'value' | Location;
+};
+
+/** What a reference leads to, or why it does not. */
+export type Resolution = Pick<Reference, 'target' | 'part' | 'failure'>;
+
+/** A reference whose place is looked up when it is asked for; who asks depends on the file. */
+export class FoundReference implements Reference {
+  readonly from: Entity;
+  readonly pointer?: string;
+  readonly raw: string;
+  readonly expected: ReferenceTarget[];
+  readonly target?: Entity;
+  readonly part?: Part;
+  readonly failure?: Failure;
+  readonly #place: RawReference['place'];
+  readonly #component: UsedComponent | undefined;
+
+  constructor(raw: RawReference, { target, part, failure }: Resolution) {
+    this.from = raw.from;
+    this.raw = raw.raw;
+    this.expected = raw.expected;
+    if (raw.pointer !== undefined) this.pointer = raw.pointer;
+    if (target) this.target = target;
+    if (part) this.part = part;
+    if (failure) this.failure = failure;
+    this.#place = raw.place;
+    this.#component = raw.component;
+  }
+
+  get at(): Location {
+    if (this.#place === 'value') return this.from.at(this.pointer!);
+    if (this.#place === 'key') return this.from.keyAt(this.pointer!);
+    this.from.note();
+    return this.#place;
+  }
+
+  get component(): UsedComponent | undefined {
+    if (this.#component) this.from.note();
+    return this.#component;
+  }
+}
 
 /** All references that an entity's data and bodies make, in the order of the file. */
 export function collectReferences(entity: Entity): RawReference[] {
   const found: RawReference[] = [];
   const inValue: FieldVisitor = (field, pointer, value) => {
     if (!field.ref || typeof value !== 'string' || field.except?.includes(value)) return;
-    const expected = targetsOf(field.ref);
-    found.push({ from: entity, pointer, raw: value, at: entity.at(pointer), expected });
+    found.push({ from: entity, pointer, raw: value, place: 'value', expected: targetsOf(field.ref) });
   };
   const inKeys: FieldVisitor = (field, pointer, value) => {
     if (!field.keyRef || value === null || typeof value !== 'object') return;
     const expected = targetsOf(field.keyRef);
-    for (const name of Object.keys(value)) {
-      const at = entity.keyAt(`${pointer}/${name}`);
-      found.push({ from: entity, pointer: `${pointer}/${name}`, raw: name, at, expected });
-    }
+    for (const name of Object.keys(value))
+      found.push({ from: entity, pointer: `${pointer}/${name}`, raw: name, place: 'key', expected });
   };
   visitFields(entity.kind, entity.data, inValue, ['ref']);
   visitFields(entity.kind, entity.data, inKeys, ['keyRef']);
@@ -82,13 +122,13 @@ function bodyReferences(from: Entity, source: Entity | Translation): RawReferenc
       const kinds = components[component.name]?.attributes[name]?.ref;
       if (!kinds) continue;
       const expected = kinds.map((kind) => ({ kind }));
-      found.push({ from, raw: value, at: { file: source.file, span }, expected, component });
+      found.push({ from, raw: value, place: { file: source.file, span }, expected, component });
     }
   }
   for (const { url, span } of source.body?.links ?? []) {
     if (!isReferenceLink(url)) continue;
     const kind = parseReference(url)?.kind;
-    if (kind) found.push({ from, raw: url, at: { file: source.file, span }, expected: [{ kind }] });
+    if (kind) found.push({ from, raw: url, place: { file: source.file, span }, expected: [{ kind }] });
   }
   return found;
 }
@@ -125,25 +165,25 @@ export interface Directory {
  * Resolves one reference. A bare part id is looked for in the entity itself, then in the entities it refers
  * to, then in the only entity of its kind.
  */
-export function resolve(raw: RawReference, directory: Directory, neighbours: readonly Entity[]): Reference {
+export function resolve(raw: RawReference, directory: Directory, neighbours: readonly Entity[]): Resolution {
   const parsed = parseReference(raw.raw);
-  if (!parsed) return { ...raw, failure: 'malformed' };
+  if (!parsed) return { failure: 'malformed' };
   const whole = raw.expected.filter((target) => !target.part);
   const parts = raw.expected.filter((target) => target.part);
   if (parsed.part) return resolvePart(raw, parsed, parts, directory, neighbours);
   if (parsed.kind && !raw.expected.some((target) => !target.kind || target.kind === parsed.kind)) {
-    return { ...raw, failure: 'wrong-kind' };
+    return { failure: 'wrong-kind' };
   }
   for (const { kind } of whole) {
     if (!kind || (parsed.kind && parsed.kind !== kind)) continue;
     const key = keyOf(kind, parsed.id!);
     const target = directory.get(key) ?? directory.renamed(key);
-    if (target) return { ...raw, target };
+    if (target) return { target };
   }
   if (parts.length > 0 && !parsed.kind) {
     return resolvePart(raw, { part: parsed.id! }, parts, directory, neighbours);
   }
-  return { ...raw, failure: 'missing' };
+  return { failure: 'missing' };
 }
 
 function resolvePart(
@@ -152,25 +192,25 @@ function resolvePart(
   expected: readonly ReferenceTarget[],
   directory: Directory,
   neighbours: readonly Entity[],
-): Reference {
+): Resolution {
   const kindFits = ({ kind }: ReferenceTarget) =>
     !parsed.kind || kind === parsed.kind || (!kind && raw.from.kind === parsed.kind);
   const fitting = expected.filter(kindFits);
-  if (fitting.length === 0) return { ...raw, failure: 'wrong-kind' };
+  if (fitting.length === 0) return { failure: 'wrong-kind' };
   if (parsed.id) {
     for (const { kind = raw.from.kind, part: type } of fitting) {
       const key = keyOf(kind, parsed.id);
       const target = directory.get(key) ?? directory.renamed(key);
       if (!target) continue;
       const part = directory.partsOf(target).find((each) => each.type === type && each.id === parsed.part);
-      return part ? { ...raw, target, part } : { ...raw, target, failure: 'missing-part' };
+      return part ? { target, part } : { target, failure: 'missing-part' };
     }
-    return { ...raw, failure: 'missing' };
+    return { failure: 'missing' };
   }
   const found = nearestParts(raw, parsed.part!, fitting, directory, neighbours);
-  if (found.length === 0) return { ...raw, failure: 'missing-part' };
-  if (found.length > 1) return { ...raw, failure: 'ambiguous' };
-  return { ...raw, target: found[0]!.owner, part: found[0]! };
+  if (found.length === 0) return { failure: 'missing-part' };
+  if (found.length > 1) return { failure: 'ambiguous' };
+  return { target: found[0]!.owner, part: found[0]! };
 }
 
 function nearestParts(

@@ -8,6 +8,8 @@ export interface SourceFile {
   path: string;
   bytes?: Uint8Array;
   unreadable?: Unreadable;
+  /** Of the bytes, or of why there are none, by a hash function that nobody can find two files for. */
+  digest?: string;
 }
 
 /** Where a handbook's files come from: a disk, a Git revision, memory, an editor. Sorted by path. */

@@ -88,7 +88,9 @@ export function bodyTexts(entity: Entity, locale: string): readonly NormativeTex
 
 // helpers
 
+/** What is kept is as much a reading of the entity as what is found. */
 function remember<Value>(known: WeakMap<Entity, Value>, entity: Entity, find: () => Value): Value {
+  entity.note();
   let value = known.get(entity);
   if (value === undefined) {
     value = find();

@@ -1,0 +1,139 @@
+import { type Kind, kindNames } from '../model/kinds.ts';
+import { type Entity, type EntityKey, type FileEntity, keyOf } from './entity.ts';
+import type { Reads } from './reads.ts';
+import {
+  collectParts,
+  collectReferences,
+  FoundReference,
+  type Part,
+  type RawReference,
+  type Reference,
+  type Resolution,
+  resolve,
+} from './references.ts';
+
+/**
+ * Entities by kind and key, their parts, and the references between them in both directions. All but the keys
+ * is found when it is asked for. Nothing here is noted as read: who hands it on does that.
+ */
+export class Graph {
+  readonly #reads: Reads;
+  readonly #entities: readonly FileEntity[];
+  readonly #byKey = new Map<EntityKey, FileEntity>();
+  readonly #byKind = new Map<Kind, Entity[]>(kindNames.map((kind) => [kind, []]));
+  readonly #aliases = new Map<EntityKey, Entity>();
+  readonly #parts = new Map<Entity, readonly Part[]>();
+  readonly #byPointer = new Map<Entity, Map<string, Reference>>();
+  readonly #outgoing = new Map<Entity, readonly Reference[]>();
+  #incoming: Map<Entity, Reference[]> | undefined;
+  #referrers: ((target: Entity) => readonly Entity[]) | undefined;
+  #all: readonly Reference[] | undefined;
+
+  constructor(entities: readonly FileEntity[], reads: Reads) {
+    this.#reads = reads;
+    this.#entities = entities;
+    for (const entity of entities) {
+      this.#byKey.set(entity.key, entity);
+      if (entity.sound) this.#byKind.get(entity.kind)!.push(entity);
+      for (const alias of entity.aliases) this.#aliases.set(keyOf(entity.kind, alias), entity);
+    }
+    for (const list of this.#byKind.values()) list.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** Spares finding all references where it is known beforehand which entities refer to one. */
+  knowReferrers(referrers: (target: Entity) => readonly Entity[]): void {
+    this.#referrers = referrers;
+  }
+
+  get(key: EntityKey): Entity | undefined {
+    return this.#byKey.get(key);
+  }
+
+  renamed(key: EntityKey): Entity | undefined {
+    return this.#aliases.get(key);
+  }
+
+  all<K extends Kind>(kind: K): readonly Entity<K>[] {
+    return this.#byKind.get(kind) as unknown as Entity<K>[];
+  }
+
+  partsOf(entity: Entity): readonly Part[] {
+    let parts = this.#parts.get(entity);
+    if (!parts) {
+      // A second file of the same entity has no part of its own.
+      const isFirst = this.#byKey.get(entity.key) === entity;
+      parts = isFirst ? this.#reads.unrecorded(() => collectParts(entity)) : [];
+      this.#parts.set(entity, parts);
+    }
+    return parts;
+  }
+
+  referencesOf(entity: Entity): readonly Reference[] {
+    let references = this.#outgoing.get(entity);
+    if (!references) {
+      const isFirst = this.#byKey.get(entity.key) === entity;
+      references = isFirst ? this.#reads.unrecorded(() => this.#resolveAll(entity)) : [];
+      this.#outgoing.set(entity, references);
+    }
+    return references;
+  }
+
+  /** By the file and the order of what refers to it. */
+  referencedBy(entity: Entity): readonly Reference[] {
+    if (!this.#referrers) return this.#incomingOf(entity);
+    this.#incoming ??= new Map();
+    let references = this.#incoming.get(entity);
+    if (!references) {
+      references = this.#referrers(entity).flatMap((each) =>
+        this.referencesOf(each).filter(({ target }) => target === entity),
+      );
+      this.#incoming.set(entity, references);
+    }
+    return references;
+  }
+
+  get references(): readonly Reference[] {
+    this.#all ??= this.#entities.flatMap((each) => this.referencesOf(each));
+    return this.#all;
+  }
+
+  referenceAt(entity: Entity, pointer: string): Reference | undefined {
+    let index = this.#byPointer.get(entity);
+    if (!index) {
+      index = new Map();
+      for (const each of this.referencesOf(entity)) if (each.pointer) index.set(each.pointer, each);
+      this.#byPointer.set(entity, index);
+    }
+    return index.get(pointer);
+  }
+
+  #incomingOf(entity: Entity): readonly Reference[] {
+    if (!this.#incoming) {
+      this.#incoming = new Map();
+      for (const from of this.#entities) {
+        for (const reference of this.referencesOf(from)) {
+          if (!reference.target) continue;
+          const list = this.#incoming.get(reference.target);
+          if (list) list.push(reference);
+          else this.#incoming.set(reference.target, [reference]);
+        }
+      }
+    }
+    return this.#incoming.get(entity) ?? [];
+  }
+
+  /** Whole entities first: parts are looked for in the neighbours that those references give. */
+  #resolveAll(entity: Entity): Reference[] {
+    const raw = collectReferences(entity);
+    const neighbours = new Set<Entity>();
+    const found: [RawReference, Resolution][] = raw.map((each) => {
+      const resolution = resolve(each, this, []);
+      if (resolution.target && !resolution.part) neighbours.add(resolution.target);
+      return [each, resolution];
+    });
+    const near = [...neighbours];
+    return found.map(
+      ([each, first]) => new FoundReference(each, first.failure ? resolve(each, this, near) : first),
+    );
+  }
+}

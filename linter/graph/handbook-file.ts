@@ -1,0 +1,152 @@
+import type { Problem } from '../model/finding.ts';
+import { decode } from '../parse/decode.ts';
+import { type FilePlace, placeOf } from '../parse/layout.ts';
+import { ProblemCollector } from '../parse/problem.ts';
+import type { FileFacts } from './facts.ts';
+import type { Reads } from './reads.ts';
+import type { SourceFile } from './source.ts';
+
+/** What is known of a file without parsing it, from an earlier run that found the same bytes. */
+export interface FileSummary {
+  sound: boolean;
+  /** Whether the schema or the YAML parser found fault in it. */
+  faulty: boolean;
+  /** Former ids of its entity. */
+  aliases: readonly string[];
+  problems: Problem[];
+  directives?: FileFacts['directives'];
+}
+
+export interface FileReading {
+  reads: Reads;
+  /** The locales that files are checked against. */
+  locales: readonly string[];
+  find(file: SourceFile): FileFacts;
+}
+
+/** A file of a handbook, which is parsed when its facts are first asked for. */
+export class HandbookFile {
+  readonly index: number;
+  readonly source: SourceFile;
+  readonly reads: Reads;
+  /** The facts as others see them: who looks at them is noted. */
+  readonly view: FileFacts;
+  readonly #reading: FileReading;
+  #facts: FileFacts | undefined;
+  #summary: FileSummary | undefined;
+  #text: string | undefined;
+
+  constructor(index: number, source: SourceFile, reading: FileReading, summary: FileSummary | undefined) {
+    this.index = index;
+    this.source = source;
+    this.reads = reading.reads;
+    this.#reading = reading;
+    this.#summary = summary;
+    this.view = new FileView(this) as unknown as FileFacts;
+  }
+
+  get path(): string {
+    return this.source.path;
+  }
+
+  /** Told by the path alone. */
+  get place(): FilePlace | undefined {
+    if (this.#facts || !this.#summary) return this.facts.place;
+    return placeOf(this.path, this.#reading.locales, new ProblemCollector(this.path));
+  }
+
+  /** The facts, with no note of it. */
+  get facts(): FileFacts {
+    this.#facts ??= this.#reading.find(this.source);
+    return this.#facts;
+  }
+
+  /** The facts, noted as read. */
+  read(): FileFacts {
+    this.reads.note(this.index);
+    return this.facts;
+  }
+
+  note(): void {
+    this.reads.note(this.index);
+  }
+
+  get summary(): FileSummary {
+    this.#summary ??= summaryOf(this.facts);
+    return this.#summary;
+  }
+
+  get text(): string | undefined {
+    if (this.#facts) return this.#facts.text;
+    this.#text ??= this.#decode();
+    return this.#text;
+  }
+
+  #decode(): string | undefined {
+    const { bytes, unreadable } = this.source;
+    const role = this.place?.role;
+    if (!bytes || unreadable || !role || role === 'asset' || role === 'ignored') return undefined;
+    return decode(bytes, new ProblemCollector(this.path))?.text;
+  }
+}
+
+// helpers
+
+function summaryOf({ sound, data, problems, place, directives }: FileFacts): FileSummary {
+  const faulty = problems.some(({ rule }) => rule === 'syntax/schema' || rule === 'syntax/yaml');
+  const aliases = place?.role === 'entity' ? ((data?.aliases ?? []) as unknown[]).map(String) : [];
+  return { sound, faulty, aliases, problems, ...(directives && { directives }) };
+}
+
+/** Fields that need the whole file; the compiler sees to it that none is missing. */
+const parsed: Record<
+  Exclude<keyof FileFacts, 'path' | 'place' | 'text' | 'problems' | 'directives'>,
+  true
+> = {
+  data: true,
+  spans: true,
+  sound: true,
+  body: true,
+  observations: true,
+  baseline: true,
+};
+
+/** Facts that note who reads them, and find no more of themselves than is read. */
+class FileView {
+  readonly file: HandbookFile;
+
+  constructor(file: HandbookFile) {
+    this.file = file;
+  }
+
+  get path(): string {
+    return this.file.path;
+  }
+
+  get place(): FilePlace | undefined {
+    return this.file.place;
+  }
+
+  get text(): string | undefined {
+    this.file.note();
+    return this.file.text;
+  }
+
+  get problems(): Problem[] {
+    this.file.note();
+    return this.file.summary.problems;
+  }
+
+  get directives(): FileFacts['directives'] {
+    this.file.note();
+    return this.file.summary.directives;
+  }
+}
+
+for (const field of Object.keys(parsed) as (keyof typeof parsed)[]) {
+  Object.defineProperty(FileView.prototype, field, {
+    get(this: FileView) {
+      return this.file.read()[field];
+    },
+  });
+}
