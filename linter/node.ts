@@ -10,6 +10,7 @@ export { type ChangedFile, changedFiles } from './node/git/changes.ts';
 export { type Commit, commitsOf } from './node/git/commits.ts';
 export { GitError, type GitReason } from './node/git/failure.ts';
 export { historyOf } from './node/git/history.ts';
+export { loadRevision } from './node/git/load.ts';
 export { openRepository, type Repository, repositoryOf } from './node/git/repository.ts';
 export { mergeBase, resolveRevision } from './node/git/revision.ts';
 export { revisionSource } from './node/git/source.ts';

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { LintResult } from '../model/finding.ts';
 import type { Language } from '../model/message.ts';
 import { prefixOf, version, writeFileAtomically } from '../node.ts';
+import { comparedLine } from '../report/comparison.ts';
 import type { ReportContext } from '../report/context.ts';
 import { type ReporterName, reporterNames, reporters } from '../report/reporters.ts';
 import { summaryLine } from '../report/summary.ts';
@@ -78,6 +79,6 @@ export async function printResult(
   if (screen) {
     const colour = io.env.NO_COLOR ? false : io.terminal || Boolean(io.env.FORCE_COLOR);
     io.out(reporters[screen.name].render(shown, { ...context, colour, width: io.columns }));
-  } else io.err(`${summaryLine(shown, open.language)}\n`);
+  } else io.err(`${comparedLine(shown, open.language) ?? summaryLine(shown, open.language)}\n`);
   if (failures[0]) throw failures[0];
 }

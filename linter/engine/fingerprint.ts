@@ -98,8 +98,9 @@ function isInBody(file: string, text: string, at: number): boolean {
 function sentenceAt(text: string, start: number, end: number): string {
   const before = text.slice(Math.max(0, start - LONGEST), start);
   const after = text.slice(end, end + LONGEST);
-  const head = /[^。！？；!?;\n]*$/.exec(before)![0];
-  const tail = /^[^。！？；!?;\n]*/.exec(after)![0];
+  // A full stop ends a sentence only before a space; it also stands in numbers.
+  const head = before.split(/[。！？；!?;\n]|\.\s/).at(-1)!;
+  const tail = after.split(/[。！？；!?;\n]|\.\s/)[0]!;
   return head + text.slice(start, Math.min(end, start + LONGEST)) + tail;
 }
 

@@ -103,6 +103,8 @@ export interface Comparison {
   base: string;
   /** Fingerprints of the findings that the earlier revision did not have. */
   added: ReadonlySet<string>;
+  /** Fingerprints of what was there before and counts all the same: what keeps others from being checked. */
+  neverOld?: ReadonlySet<string>;
   /** What the earlier revision had and this one has not. */
   fixed: Finding[];
 }

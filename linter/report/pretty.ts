@@ -1,6 +1,8 @@
 import picocolors from 'picocolors';
+import { decidingFindings } from '../model/comparison.ts';
 import type { Finding, LintResult, Severity } from '../model/finding.ts';
 import { type Language, render } from '../model/message.ts';
+import { comparedLine } from './comparison.ts';
 import { frame } from './frame.ts';
 import { LABELS, SEVERITY_WORDS, SUMMARY } from './messages.ts';
 import { sentence } from './sentence.ts';
@@ -24,18 +26,20 @@ type Colours = ReturnType<typeof picocolors.createColors>;
 
 /**
  * Findings for people: each with its place, a sentence, the lines it is about and what to do, and a
- * summary at the end. Whatever a handbook holds, the only control characters printed are line breaks and,
+ * summary at the end. Of a comparison with an earlier revision, only what counts is listed. Whatever a handbook holds, the only control characters printed are line breaks and,
  * if asked for, our own colours.
  */
 export function pretty(result: LintResult, options: PrettyOptions): string {
   const colours = picocolors.createColors(options.colour);
-  const wanted = options.quiet ? result.findings.filter(isError) : result.findings;
+  const deciding = decidingFindings(result);
+  const wanted = options.quiet ? deciding.filter(isError) : deciding;
   const listed = wanted.slice(0, options.limit ?? 1000);
   const blocks = listed.map((finding) => printFinding(finding, options, colours).join('\n'));
   const cut = wanted.length - listed.length;
   if (cut > 0) blocks.push(render(SUMMARY.cut, { count: cut }, options.lang));
   if (result.notices.length > 0) blocks.push(printNotices(result.notices, options.lang, colours));
-  blocks.push(paintSummary(result, summaryLine(result, options.lang), colours));
+  const summary = comparedLine(result, options.lang) ?? summaryLine(result, options.lang);
+  blocks.push(paintSummary(deciding, summary, colours));
   return `${blocks.join('\n\n')}\n`;
 }
 
@@ -71,7 +75,7 @@ function printNotices(notices: readonly string[], lang: Language, colours: Colou
   return notices.map((notice) => `${colours.blue(LABELS.notice[lang])}${sentence(notice)}`).join('\n');
 }
 
-function paintSummary({ findings }: LintResult, line: string, colours: Colours): string {
+function paintSummary(findings: readonly Finding[], line: string, colours: Colours): string {
   if (findings.length === 0) return colours.green(line);
   return count(findings).error > 0 ? colours.red(line) : colours.yellow(line);
 }

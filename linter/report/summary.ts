@@ -20,13 +20,15 @@ export function count(findings: readonly Finding[]): Counts {
  */
 export function summaryLine({ files, findings }: LintResult, lang: Language): string {
   const counts = count(findings);
-  const found = severities.filter((severity) => counts[severity] > 0);
-  const data = {
-    files: counted(files, 'file', lang),
-    counts: found.map((severity) => counted(counts[severity], severity, lang)).join(COMMA[lang]),
-  };
+  const data = { files: counted(files, 'file', lang), counts: countsText(counts, lang) };
   if (findings.length > 0) return `${counts.error > 0 ? '✖' : '⚠'} ${render(SUMMARY.found, data, lang)}`;
   return files === 0 ? render(SUMMARY.empty, {}, lang) : `✔ ${render(SUMMARY.clean, data, lang)}`;
+}
+
+/** How many there are of each severity, as in `2 errors, 1 warning`; empty where there are none. */
+export function countsText(counts: Counts, lang: Language): string {
+  const found = severities.filter((severity) => counts[severity] > 0);
+  return found.map((severity) => counted(counts[severity], severity, lang)).join(COMMA[lang]);
 }
 
 /** What a report says that could not hold all findings. */
