@@ -31,8 +31,8 @@ export function readBaseline(text: string, contentStart: number, report: Problem
   let data: unknown;
   try {
     data = JSON.parse(text.slice(contentStart));
-  } catch (error) {
-    return refuse('baselineUnreadable', contentStart + positionIn(error as Error, text.slice(contentStart)));
+  } catch {
+    return refuse('baselineUnreadable', contentStart + faultIn(text.slice(contentStart)));
   }
   if (!isRecord(data) || !Array.isArray(data.entries)) return refuse('baselineUnreadable', contentStart);
   if (data.version !== BASELINE_VERSION) {
@@ -70,11 +70,28 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
-/** Where the JSON reader stumbled; it says so in its own words, with a place or a snippet. */
-function positionIn({ message }: Error, text: string): number {
-  const position = /at position (\d+)/.exec(message)?.[1];
-  if (position !== undefined) return Number(position);
-  return /end of JSON/.test(message) ? text.length - 1 : 0;
+/** Lines that are no entry: the frame around the entries. */
+const frame = /^\s*(?:[{}\]]|"version": \d+,|"entries": \[\]?)?\s*$/;
+
+/** The first line that is neither frame nor entry; where there is none, a bracket is missing at the end. */
+function faultIn(text: string): number {
+  let start = 0;
+  for (const line of text.split('\n')) {
+    if (!frame.test(line) && !isJson(line.trim().replace(/,$/, ''))) {
+      return start + Math.max(0, line.search(/\S/));
+    }
+    start += line.length + 1;
+  }
+  return text.trimEnd().length - 1;
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The last line with what can be known of an entry: a second one of the same name is the one too many. */
