@@ -19,7 +19,7 @@ export {
 } from './graph/questions/metric-standing.ts';
 export { missedRuns } from './graph/questions/missed-targets.ts';
 export { entityOfBy, measureOf, observationsOf } from './graph/questions/observations.ts';
-export { isOpen } from './graph/questions/open-improvements.ts';
+export { isOpen, openImprovementsOf } from './graph/questions/open-improvements.ts';
 export { brokenLinks, type QualityCircle, qualityCircles } from './graph/questions/quality-circle.ts';
 export { rolesBound } from './graph/questions/roles-bound.ts';
 export { targetsOf } from './graph/questions/targets-of.ts';

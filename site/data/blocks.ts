@@ -1,3 +1,4 @@
+import type { BoardBlock } from './board-blocks.ts';
 import { isBlank, type OverviewBlock } from './overview-blocks.ts';
 import type { Line, Piece, Words } from './words.ts';
 
@@ -23,6 +24,8 @@ export interface Item {
 /** One rung of a ladder of authority. */
 export interface Rung {
   who: Piece;
+  /** Those who may decide the same. */
+  others?: readonly Piece[];
   /** The limit, in large type; undefined where only a condition binds. */
   limit?: string;
   /** What the limit is counted for. */
@@ -60,13 +63,14 @@ export interface LaneTable {
 }
 
 export type Block =
+  | BoardBlock
   | OverviewBlock
   | { type: 'text'; line: Line; quiet?: boolean }
   | { type: 'figures'; figures: readonly Figure[] }
   | { type: 'facts'; facts: readonly Fact[] }
   | { type: 'list'; items: readonly Item[]; ordered?: boolean }
   | { type: 'table'; caption: string; head: readonly string[]; rows: readonly (readonly Cell[])[] }
-  | { type: 'ladder'; rungs: readonly Rung[] }
+  | { type: 'ladder'; rungs: readonly Rung[]; climb?: boolean }
   | { type: 'steps'; steps: readonly StepView[] }
   | { type: 'lanes'; table: LaneTable; caption: string }
   | { type: 'checklist'; items: readonly Item[] }
@@ -122,6 +126,10 @@ function isEmpty(block: Block): boolean {
       return block.steps.length === 0;
     case 'lanes':
       return block.table.steps.length === 0;
+    case 'standings':
+      return block.rows.length === 0;
+    case 'cards':
+      return block.cards.length === 0;
     case 'prose':
       return block.html === '';
     case 'group':

@@ -1,4 +1,4 @@
-import { type Entity, parseLimit } from '../../linter/index.ts';
+import { type Entity, parseLimit, superiorsOf } from '../../linter/index.ts';
 import type { Rung } from './blocks.ts';
 import type { View } from './view.ts';
 import { type Line, plain } from './words.ts';
@@ -52,4 +52,56 @@ export function grantsOf(view: View, role: Entity): { right: DecisionRight; inde
     found.push({ right: from as DecisionRight, index: Number(match[1]) });
   }
   return found;
+}
+
+/** How many roles stand above one. */
+export function heightOf({ handbook }: View, role: Entity): number {
+  return superiorsOf(handbook, role).length;
+}
+
+/**
+ * The grants of a decision right as a ladder, from those nearest to the customer up to whoever decides without
+ * a limit. Roles that may decide the same and turn to the same stand on one rung.
+ */
+export function ladderOf(view: View, right: DecisionRight): Rung[] {
+  const rungs = (right.data.grants ?? []).map((_, index) => ({
+    index,
+    level: levelOf(view, right, index),
+    amount: amountOf(right, index),
+    rung: rungOf(view, right, index),
+  }));
+  rungs.sort((a, b) => b.level - a.level || a.amount - b.amount || a.index - b.index);
+  const ladder: Rung[] = [];
+  for (const { rung } of rungs) {
+    const { who, ...same } = rung;
+    const last = ladder.at(-1);
+    const { who: lastWho, others, ...lastSame } = last ?? { who };
+    if (last && JSON.stringify(lastSame) === JSON.stringify(same)) {
+      ladder[ladder.length - 1] = { ...last, others: [...(others ?? []), who] };
+    } else ladder.push(rung);
+  }
+  return ladder;
+}
+
+// helpers
+
+/** How many times a case can still be handed over from here; a circle is walked once. */
+function levelOf(view: View, right: DecisionRight, index: number): number {
+  const grants = right.data.grants ?? [];
+  const roleAt = (place: number, field: 'role' | 'escalate') =>
+    view.handbook.referenceAt(right, `/grants/${place}/${field}`)?.target;
+  const seen = new Set<number>();
+  for (let place = index; place >= 0 && !seen.has(place); ) {
+    seen.add(place);
+    const next = roleAt(place, 'escalate');
+    place = next ? grants.findIndex((_, other) => roleAt(other, 'role') === next) : -1;
+  }
+  return seen.size;
+}
+
+function amountOf(right: DecisionRight, index: number): number {
+  const limit = right.data.grants?.[index]?.limit;
+  const read = limit === undefined ? undefined : parseLimit(limit);
+  if (!read?.ok) return 0;
+  return read.value.kind === 'unlimited' ? Infinity : Number(read.value.number);
 }

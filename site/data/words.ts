@@ -7,7 +7,16 @@ export interface Words {
 /** A run of words, possibly a link. */
 export interface Piece extends Words {
   href?: string;
-  tone?: 'strong' | 'quiet' | 'value' | 'missing' | 'state-met' | 'state-open' | 'state-none';
+  tone?:
+    | 'strong'
+    | 'quiet'
+    | 'value'
+    | 'missing'
+    | 'state-met'
+    | 'state-missed'
+    | 'state-open'
+    | 'state-stale'
+    | 'state-none';
 }
 
 /** What stands in one line or one cell. */

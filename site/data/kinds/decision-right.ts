@@ -1,6 +1,10 @@
+import type { Entity } from '../../../linter/index.ts';
 import { back } from '../back.ts';
 import { fact, items, section } from '../blocks.ts';
-import { rungOf } from '../grants.ts';
+import type { StandingRow } from '../board-blocks.ts';
+import { ladderOf } from '../grants.ts';
+import { metricRow, standingLabels } from '../metric-blocks.ts';
+import type { View } from '../view.ts';
 import { joined } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
 
@@ -12,8 +16,25 @@ export const decisionRight: KindViewer<'decision-right'> = (view, entity) => {
     sections: [
       ...section('grants', view.t('decision.grants'), {
         type: 'ladder',
-        rungs: (data.grants ?? []).map((_, index) => rungOf(view, entity, index)),
+        climb: true,
+        rungs: ladderOf(view, entity),
       }),
+      ...section(
+        'after',
+        view.t('decision.after'),
+        {
+          type: 'facts',
+          facts: [
+            ...fact(title('/notify'), joined(view.refs(entity, '/notify'), view.t('comma'))),
+            ...fact(title('/record'), view.ref(entity, '/record')),
+            ...fact(
+              title('/fourEyes'),
+              data.fourEyes === undefined ? undefined : view.t(data.fourEyes ? 'yes' : 'no'),
+            ),
+          ],
+        },
+        { type: 'standings', labels: standingLabels(view), rows: usageOf(view, entity) },
+      ),
       ...section('steps', view.t('decision.used'), {
         type: 'list',
         items: items(back(view, entity, 'process', /^\/steps\/\d+\/decision$/)),
@@ -27,16 +48,17 @@ export const decisionRight: KindViewer<'decision-right'> = (view, entity) => {
         facts: [
           ...fact(title('/services'), joined(view.refs(entity, '/services'), view.t('comma'))),
           ...fact(title('/units'), joined(view.refs(entity, '/units'), view.t('comma'))),
-          ...fact(title('/notify'), joined(view.refs(entity, '/notify'), view.t('comma'))),
-          ...fact(title('/record'), view.ref(entity, '/record')),
-          ...fact(title('/usage'), view.ref(entity, '/usage')),
-          ...fact(
-            title('/fourEyes'),
-            data.fourEyes === undefined ? undefined : view.t(data.fourEyes ? 'yes' : 'no'),
-          ),
         ],
       }),
     ],
     shown: /^\/(?:steps\/\d+\/decision|decisions\/\d+)$/,
   };
 };
+
+// helpers
+
+/** How often the right is used; a right that lies unused helps nobody. */
+function usageOf(view: View, entity: Entity<'decision-right'>): StandingRow[] {
+  const metric = view.handbook.referenceAt(entity, '/usage')?.target;
+  return metric?.kind === 'metric' ? [metricRow(view, metric as Entity<'metric'>)] : [];
+}

@@ -1,4 +1,6 @@
 import { type Figure, fact, items, section } from '../blocks.ts';
+import { type Improvement, improvementState } from '../improvement-words.ts';
+import type { View } from '../view.ts';
 import { plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
 
@@ -7,17 +9,12 @@ export const improvement: KindViewer<'improvement'> = (view, entity) => {
   const title = (pointer: string) => view.field('improvement', pointer);
   const phase = view.label('improvement', '/phase', data.phase);
   const metric = view.ref(entity, '/metric');
-  const figures: Figure[] = [
-    ...figure(view.value('value', data.baseline), title('/baseline')),
-    ...figure(view.value('comparison', data.target), title('/target')),
-    ...figure(view.value('value', data.result), title('/result')),
-  ];
   const gap = (number: number | undefined) =>
     number === undefined ? undefined : view.t(`gap.${number as 1 | 2 | 3 | 4 | 5}`);
   return {
     label: phase ? [plain(view.t('dot')), plain(phase)] : [],
     lead: view.words(data.summary),
-    figures,
+    figures: figuresOf(view, entity),
     sections: [
       ...section('why', view.t('improvement.why'), {
         type: 'facts',
@@ -51,6 +48,19 @@ export const improvement: KindViewer<'improvement'> = (view, entity) => {
 
 // helpers
 
-function figure(value: string | undefined, label: string): Figure[] {
-  return value ? [{ value, label: [plain(label)] }] : [];
+/** From where, to where, and how far it came; the state to its date beside the target. */
+function figuresOf(view: View, improvement: Improvement): Figure[] {
+  const { data } = improvement;
+  const title = (pointer: string) => [plain(view.field('improvement', pointer))];
+  const state = improvementState(view, improvement);
+  const figures: Figure[] = [];
+  const add = (value: string | undefined, pointer: string) => {
+    if (value) figures.push({ value, label: title(pointer) });
+  };
+  add(view.value('value', data.baseline), '/baseline');
+  add(view.value('comparison', data.target, 'signs'), '/target');
+  add(view.value('value', data.result), '/result');
+  const last = figures.at(-1);
+  if (last && state) figures[figures.length - 1] = { ...last, note: [state] };
+  return figures;
 }

@@ -3,16 +3,24 @@ import { authority } from './authority.ts';
 import { awareness } from './awareness.ts';
 import { customers } from './customers.ts';
 import { dataKept } from './data-kept.ts';
+import { gaps } from './gaps.ts';
+import { loopMap } from './loop-map.ts';
+import { metricBoard } from './metric-board.ts';
+import { type OverviewName, overviewNames } from './names.ts';
 import { organisation } from './organisation.ts';
+import type { Overview } from './overview.ts';
+import { pdca } from './pdca.ts';
 import { scorecard } from './scorecard.ts';
 import { standardsSystem } from './standards-system.ts';
 import { strategy } from './strategy.ts';
 import { trainingMatrix } from './training-matrix.ts';
-import { type OverviewName, overviewNames } from './names.ts';
-import type { Overview } from './overview.ts';
 
 export const overviews: Record<OverviewName, Overview> = {
   authority,
+  'metric-board': metricBoard,
+  'loop-map': loopMap,
+  pdca,
+  gaps,
   strategy,
   scorecard,
   customers,

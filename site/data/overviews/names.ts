@@ -4,6 +4,10 @@
  */
 export const paths = {
   authority: 'authority',
+  'metric-board': 'metric-board',
+  'loop-map': 'loop-map',
+  pdca: 'improvement-board',
+  gaps: 'gaps',
   strategy: 'strategy',
   scorecard: 'scorecard',
   customers: 'customers',
