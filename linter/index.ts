@@ -1,4 +1,5 @@
 /** The public API that runs anywhere: a handbook from bytes, its findings, and findings as text. */
+export { compare } from './engine/compare.ts';
 export { configOf, type Level, levels, type Preset, presets } from './engine/config.ts';
 export { type CoverageOptions, coverageOf } from './engine/coverage.ts';
 export { judge, type LintOptions, lint } from './engine/lint.ts';
@@ -28,6 +29,7 @@ export type { Part, Reference } from './graph/references.ts';
 export type { FileSource, SourceFile } from './graph/source.ts';
 export { sourceHashOf } from './graph/source-hash.ts';
 export type { LocalText } from './graph/text.ts';
+export { type Change, type Effect, effects } from './model/change.ts';
 export { components } from './model/components.ts';
 export {
   type ClaimState,

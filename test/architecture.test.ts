@@ -19,12 +19,28 @@ const layers: Record<string, { mayImport: string[]; why: string }> = {
     mayImport: ['linter/parse', 'linter/schema', 'linter/model'],
     why: 'files to entities, references and processes',
   },
+  'linter/layout': { mayImport: [], why: 'places for shapes and links; knows nothing of handbooks' },
+  'linter/export': {
+    mayImport: ['linter/layout', 'linter/graph', 'linter/schema', 'linter/model'],
+    why: 'the handbook in the formats of other tools; never writes',
+  },
   'linter/rules': {
     mayImport: ['linter/graph', 'linter/parse', 'linter/schema', 'linter/model'],
     why: 'a rule sees the handbook and nothing else',
   },
+  'linter/compare': {
+    mayImport: ['linter/graph', 'linter/parse', 'linter/schema', 'linter/model'],
+    why: 'two revisions to changes, their effects and who is asked',
+  },
   'linter/engine': {
-    mayImport: ['linter/rules', 'linter/graph', 'linter/parse', 'linter/schema', 'linter/model'],
+    mayImport: [
+      'linter/rules',
+      'linter/compare',
+      'linter/graph',
+      'linter/parse',
+      'linter/schema',
+      'linter/model',
+    ],
     why: 'settings, order and severity of what rules report',
   },
   'linter/fix': { mayImport: ['linter/model'], why: 'text edits to texts; never writes' },
@@ -63,9 +79,19 @@ describe.each(Object.entries(layers))('%s', (folder, { mayImport, why }) => {
 });
 
 test('only linter/node, the command line, tools and the site’s build touch the machine', () => {
-  const pure = ['model', 'schema', 'parse', 'graph', 'rules', 'engine', 'fix', 'report'].map(
-    (name) => `linter/${name}/`,
-  );
+  const pure = [
+    'model',
+    'schema',
+    'parse',
+    'graph',
+    'layout',
+    'export',
+    'rules',
+    'compare',
+    'engine',
+    'fix',
+    'report',
+  ].map((name) => `linter/${name}/`);
   const wrong = imports.filter(
     ({ file, target }) =>
       (pure.some((folder) => file.startsWith(folder)) || file === 'linter/index.ts') && machine.test(target),
@@ -87,7 +113,9 @@ test('the pure core uses no clock, no process and no console', () => {
   const forbidden =
     /\bDate\.now\(|\bnew Date\(\)|\bprocess\.(?:env|cwd|argv|exit|stdout|stderr|platform|nextTick|on)\b|\bconsole\.|\bMath\.random\(/;
   const wrong = sources('linter')
-    .filter((file) => /^linter\/(?:model|schema|parse|graph|rules|engine|fix|report)\//.test(file))
+    .filter((file) =>
+      /^linter\/(?:model|schema|parse|graph|layout|export|rules|compare|engine|fix|report)\//.test(file),
+    )
     .filter((file) => !file.includes('.gen.') && forbidden.test(readFileSync(join(root, file), 'utf8')));
   expect(wrong).toEqual([]);
 });

@@ -1,0 +1,190 @@
+import type { FileFacts } from '../graph/facts.ts';
+import type { Handbook } from '../graph/handbook.ts';
+import type { Change, Effect } from '../model/change.ts';
+import type { Span } from '../model/finding.ts';
+import type { MessageData, Template } from '../model/message.ts';
+import { BASELINE_FILE } from '../parse/baseline.ts';
+import { canonical } from './canonical.ts';
+import { changeOf } from './change-of.ts';
+import { clip } from './entity-name.ts';
+
+const sentences = {
+  unreadable: {
+    en: '{file} cannot be read in full, so that what changed in it cannot be told',
+    'zh-CN': '{file} 无法完整读取，其中的变更无法判断',
+  },
+  twice: {
+    en: '{file} claims the kind and id of {first}; which of the two holds cannot be told',
+    'zh-CN': '{file} 与 {first} 的种类和标识相同，无法判断以哪个为准',
+  },
+  hidden: {
+    en: '{file}: a comment now hides findings of {rules}',
+    'zh-CN': '{file}：新增注释，隐藏 {rules} 的问题',
+  },
+  shown: {
+    en: '{file}: a comment that hid findings of {rules} is gone',
+    'zh-CN': '{file}：删除了隐藏 {rules} 问题的注释',
+  },
+  baselineGrown: {
+    en: '{file}: {count} more findings hidden ({rules})',
+    'zh-CN': '{file}：多隐藏 {count} 个问题（{rules}）',
+  },
+  baselineShrunk: {
+    en: '{file}: {count} findings no longer hidden ({rules})',
+    'zh-CN': '{file}：不再隐藏 {count} 个问题（{rules}）',
+  },
+  observed: { en: '{file}: {count} observations added', 'zh-CN': '{file}：新增 {count} 条观测值' },
+  unobserved: { en: '{file}: {count} observations removed', 'zh-CN': '{file}：删除 {count} 条观测值' },
+  rewritten: {
+    en: '{file}: {count} observations rewritten, among them {example}',
+    'zh-CN': '{file}：改写 {count} 条观测值，例如 {example}',
+  },
+} satisfies Record<string, Template>;
+
+/** What changed in files beside the data of entities: comments, the baseline, observations, broken files. */
+export function fileChanges(before: Handbook, after: Handbook): Change[] {
+  const paths = new Set([...before.files.keys(), ...after.files.keys()]);
+  const changes: Change[] = [];
+  for (const path of paths) {
+    const [old, now] = [before.files.get(path), after.files.get(path)];
+    if (old && now && old.text !== undefined && old.text === now.text) continue;
+    changes.push(
+      ...unreadable(old, now),
+      ...directives(old, now),
+      ...baseline(old, now),
+      ...observations(old, now),
+    );
+  }
+  changes.push(...duplicates(before, after));
+  return changes;
+}
+
+// helpers
+
+function change(
+  old: FileFacts | undefined,
+  now: FileFacts | undefined,
+  effect: Effect,
+  name: keyof typeof sentences,
+  facts: { from?: unknown; to?: unknown; path?: string; old?: Span; now?: Span },
+  data: MessageData = {},
+): Change {
+  const file = (now ?? old)!.path;
+  const { from, to, path = name } = facts;
+  const before = old && { file: old.path, span: facts.old ?? ([0, 0] as const) };
+  const later = now && { file: now.path, span: facts.now ?? ([0, 0] as const) };
+  return changeOf(
+    { effect, subject: file, path, from, to, before, after: later },
+    { template: sentences[name], data: { file, ...data } },
+  );
+}
+
+/** What could not be read was left out of the data, and would pass for removed, or for never there. */
+function unreadable(old: FileFacts | undefined, now: FileFacts | undefined): Change[] {
+  const broken = [old, now].filter((each) => each?.problems.some(hidesData));
+  if (broken.length === 0) return [];
+  const place = now?.problems.find(hidesData)?.at.span;
+  return [
+    change(old, now, 'unknown', 'unreadable', {
+      from: old?.text,
+      to: now?.text,
+      ...(place && { now: place }),
+    }),
+  ];
+}
+
+function hidesData({ rule, messageId }: FileFacts['problems'][number]): boolean {
+  return rule !== 'syntax/suppression' && !(rule === 'syntax/value' && messageId === 'unknownLocale');
+}
+
+function directives(old: FileFacts | undefined, now: FileFacts | undefined): Change[] {
+  const textOf = (facts: FileFacts | undefined) =>
+    (facts?.directives ?? []).map(({ span, rules, reason, until }) => ({
+      span,
+      rules: clip(rules.map(({ id }) => id).join(', ')),
+      key: canonical([rules.map(({ id }) => id), reason, until]),
+    }));
+  const [from, to] = [textOf(old), textOf(now)];
+  const gone = surplus(from, to);
+  const come = surplus(to, from);
+  return [
+    ...come.map(({ span, rules, key }) =>
+      change(old, now, 'weakens', 'hidden', { to: key, now: span }, { rules }),
+    ),
+    ...gone.map(({ span, rules, key }) =>
+      change(old, now, 'strengthens', 'shown', { from: key, old: span }, { rules }),
+    ),
+  ];
+}
+
+function baseline(old: FileFacts | undefined, now: FileFacts | undefined): Change[] {
+  if ((now ?? old)?.path !== BASELINE_FILE) return [];
+  const entries = (facts: FileFacts | undefined) =>
+    (facts?.baseline ?? []).map(({ fingerprint, rule, entity }) => ({
+      key: canonical([fingerprint, rule, entity]),
+      rule,
+    }));
+  const [from, to] = [entries(old), entries(now)];
+  const [gone, come] = [surplus(from, to), surplus(to, from)];
+  const words = (all: { rule: string }[]) => ({
+    count: all.length,
+    rules: clip([...new Set(all.map(({ rule }) => rule))].sort().join(', ')),
+  });
+  const keys = (all: { key: string }[]) => all.map(({ key }) => key).sort();
+  return [
+    ...(come.length > 0
+      ? [change(old, now, 'weakens', 'baselineGrown', { to: keys(come) }, words(come))]
+      : []),
+    ...(gone.length > 0
+      ? [change(old, now, 'strengthens', 'baselineShrunk', { from: keys(gone) }, words(gone))]
+      : []),
+  ];
+}
+
+/** Figures are data and no policy: new ones say how it goes; old ones that change are worth a question. */
+function observations(old: FileFacts | undefined, now: FileFacts | undefined): Change[] {
+  if ((now ?? old)?.place?.role !== 'observations') return [];
+  const byPeriod = (facts: FileFacts | undefined) =>
+    new Map(
+      (facts?.observations ?? []).map(({ period, by, written, n }) => [
+        canonical([period, by]),
+        { value: canonical([written, n]), words: `${period}${by ? ` ${by}` : ''}: ${written}` },
+      ]),
+    );
+  const [from, to] = [byPeriod(old), byPeriod(now)];
+  const added = [...to.keys()].filter((key) => !from.has(key));
+  const removed = [...from.keys()].filter((key) => !to.has(key));
+  const rewritten = [...to].filter(([key, { value }]) => from.has(key) && from.get(key)!.value !== value);
+  const changes: Change[] = [];
+  if (added.length > 0)
+    changes.push(change(old, now, 'changes', 'observed', { to: added }, { count: added.length }));
+  if (removed.length > 0)
+    changes.push(change(old, now, 'unknown', 'unobserved', { from: removed }, { count: removed.length }));
+  if (rewritten.length > 0) {
+    const [[key, { words }]] = rewritten as [(typeof rewritten)[number]];
+    const data = { count: rewritten.length, example: clip(`${from.get(key)!.words} → ${words}`) };
+    changes.push(change(old, now, 'unknown', 'rewritten', { from: [...from], to: [...to] }, data));
+  }
+  return changes;
+}
+
+function duplicates(before: Handbook, after: Handbook): Change[] {
+  const known = new Set(before.duplicates.map(({ entity }) => entity.file));
+  return after.duplicates
+    .filter(({ entity }) => !known.has(entity.file))
+    .map(({ entity, first }) => {
+      const facts = after.files.get(entity.file);
+      const data = { first: first.file };
+      return change(undefined, facts, 'unknown', 'twice', { to: entity.text }, data);
+    });
+}
+
+function surplus<Item extends { key: string }>(here: readonly Item[], there: readonly Item[]): Item[] {
+  const left = new Map<string, number>();
+  for (const { key } of there) left.set(key, (left.get(key) ?? 0) + 1);
+  return here.filter(({ key }) => {
+    const count = left.get(key) ?? 0;
+    left.set(key, count - 1);
+    return count <= 0;
+  });
+}
