@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadHandbook, loadRevision, repositoryOf, resolveRevision } from '../../linter/node.ts';
@@ -10,6 +10,7 @@ afterAll(removeFolders);
 
 const plain = baseFiles()['loopbook.yaml']!;
 const settings = `${plain}rules: { wording/vague-time: error }\n`;
+const tool = baseFiles()['tools/case-log.yaml']!;
 const standard = baseFiles()['standards/reply-time.yaml']!;
 
 /** A sound standard, but for what its statement says. */
@@ -60,7 +61,7 @@ const vague = (file = 'standards/reply-time.yaml') => `error wording/vague-time 
 describe('what is new', () => {
   test('nothing: old findings neither fail nor are listed', async () => {
     const repository = branchFrom({ 'standards/reply-time.yaml': saying(soon) });
-    repository.commit({ 'tools/case-log.yaml': `${baseFiles()['tools/case-log.yaml']}# a remark\n` });
+    repository.commit({ 'tools/case-log.yaml': `${tool}# a remark\n` });
     expect(await compared(repository)).toMatchObject({ code: 0, added: [], fixed: [], old: 1 });
     const flags = ['lint', '--root', repository.root, '--base', 'main', '--today', TODAY];
     const english = await cli([...flags, '--lang', 'en']);
@@ -182,14 +183,48 @@ describe('a change of the settings', () => {
     expect(await compared(repository)).toMatchObject({ code: 1, added: [vague()], fixed: [], old: 1 });
   });
 
-  test('that takes out a company’s own rule', async () => {
-    const rule = {
-      id: 'company/no-fax',
-      given: { kind: 'tool', field: '/name' },
-      must: { notMatch: 'Fax' },
-      message: { en: 'No fax.', 'zh-CN': '不用传真。' },
-    };
-    void rule;
+  test('that loosens what a rule asks for', async () => {
+    const longest = (period: string) =>
+      `${plain}rules: { documents/review-due: { severity: error, longest: ${period} } }\n`;
+    const repository = branchFrom({ 'loopbook.yaml': longest('300 d') });
+    const reviewed = `${standard}reviewEvery: 400 d\nreviewed: 2026-09-01\n`;
+    repository.commit({ 'loopbook.yaml': longest('900 d'), 'standards/reply-time.yaml': reviewed });
+    expect(await compared(repository)).toMatchObject({
+      code: 1,
+      added: ['error documents/review-due standards/reply-time.yaml'],
+      fixed: [],
+    });
+  });
+
+  test('that takes out a company’s own rule, or brings one', async () => {
+    const own = `${plain}customRules:
+  - id: no-fax
+    given: { kind: tool, field: /purpose }
+    must: { notMatch: fax }
+    severity: error
+    message: { en: No fax., zh-CN: 不用传真。 }
+`;
+    const fax = tool.replace('Holds', 'Can fax and holds');
+    const without = branchFrom({ 'loopbook.yaml': own });
+    without.commit({ 'loopbook.yaml': plain, 'tools/case-log.yaml': fax });
+    expect(await compared(without)).toMatchObject({
+      code: 1,
+      added: ['error company/no-fax tools/case-log.yaml'],
+    });
+    const withOne = branchFrom({ 'loopbook.yaml': plain, 'tools/case-log.yaml': fax });
+    withOne.commit({ 'loopbook.yaml': own });
+    expect(await compared(withOne)).toMatchObject({ code: 0, added: [], old: 1 });
+  });
+
+  test('that brings a locale is the change’s own', async () => {
+    const repository = branchFrom();
+    const french = 'name: Service en français\n';
+    repository.commit({
+      'loopbook.yaml': settings.replace('[en, zh-CN]', '[en, zh-CN, fr]'),
+      'guides/service-culture.fr.mdx': `---\n${french}---\n\nBonjour.\n`,
+    });
+    const { added } = await compared(repository);
+    expect(added.filter((each) => each.includes('syntax/'))).toEqual([]);
   });
 
   test('that ignores files is said', async () => {
@@ -200,4 +235,169 @@ describe('a change of the settings', () => {
       'loopbook.yaml now ignores 1 files that were checked at "main"; what is wrong in them is not reported.',
     ]);
   });
+});
+
+describe('what hides findings', () => {
+  test('a baseline hides old debt and nothing that the same change brings', async () => {
+    const repository = branchFrom({ 'standards/reply-time.yaml': saying(soon) });
+    const learn = async () => {
+      const flags = ['--root', repository.root, '--today', TODAY];
+      expect((await cli(['baseline', '--grow', ...flags])).code).toBe(0);
+      expect((await cli(['lint', ...flags])).code).toBe(0);
+    };
+    await learn();
+    repository.commit();
+    expect(await compared(repository)).toMatchObject({ code: 0, added: [], fixed: [], old: 0 });
+    repository.write({ 'standards/reply-time.yaml': saying(soon, quickly) });
+    await learn();
+    repository.commit();
+    expect(await compared(repository)).toMatchObject({ code: 1, added: [vague()], fixed: [] });
+  });
+
+  test('a comment answers for what is new, and what it no longer answers for is new', async () => {
+    const comment = '# loopbook-disable-next-line wording/vague-time -- agreed until 2027-01-31\n';
+    const answered = saying(soon).replace(/^ {2}en:/m, (line) => `  ${comment}${line}`);
+    const repository = branchFrom();
+    repository.commit({ 'standards/reply-time.yaml': answered });
+    expect(await compared(repository)).toMatchObject({ code: 0, added: [], fixed: [], old: 0 });
+    repository.git('checkout', '--quiet', '-b', 'later');
+    repository.commit({ 'standards/reply-time.yaml': saying(soon) });
+    expect(await compared(repository, 'work')).toMatchObject({ code: 1, added: [vague()] });
+  });
+});
+
+describe('the base', () => {
+  test('is where the branch left it: what others did since is not its doing', async () => {
+    const repository = branchFrom({ 'standards/reply-time.yaml': saying(soon) });
+    repository.commit({ 'tools/case-log.yaml': `${tool}# remark\n` });
+    repository.git('checkout', '--quiet', 'main');
+    repository.commit({ 'standards/reply-time.yaml': standard });
+    repository.git('checkout', '--quiet', 'work');
+    expect(await compared(repository)).toMatchObject({ code: 0, added: [], fixed: [], old: 1 });
+  });
+
+  test('may be a tag, a commit or its parent, or a merge’s first parent as in a build of a pull request', async () => {
+    const repository = branchFrom();
+    repository.commit({ 'standards/reply-time.yaml': saying(soon) });
+    repository.git('tag', 'v1', 'main');
+    const commit = repository.git('rev-parse', 'main').trim();
+    for (const base of ['v1', commit, 'HEAD~1'])
+      expect(await compared(repository, base)).toMatchObject({ code: 1, added: [vague()] });
+    repository.git('checkout', '--quiet', 'main');
+    gitIn(repository.top, ['merge', '--quiet', '--no-ff', '--no-edit', 'work']);
+    const shallow = shallowClone(repository, '--single-branch', 2);
+    expect(await compared(shallow, 'HEAD^1')).toMatchObject({ code: 1, added: [vague()] });
+  });
+
+  const failures = [
+    ['unknown', 'nope', 'There is no revision "nope"', '没有版本“nope”'],
+    ['an option', '--upload-pack=touch x', 'looks like an option', '像是一个选项'],
+    ['empty', '', 'There is no revision ""', '没有版本“”'],
+  ] as const;
+  test.each(failures)('that is %s is an error, never a pass', async (_, base, english, chinese) => {
+    const { root } = branchFrom();
+    for (const [language, words] of [
+      ['en', english],
+      ['zh-CN', chinese],
+    ] as const) {
+      const { code, out, err } = await cli(['lint', '--root', root, `--base=${base}`, '--lang', language]);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain(words);
+    }
+  });
+
+  test('that a shallow clone lacks is an error that says how to fetch it', async () => {
+    const repository = branchFrom();
+    repository.commit({ 'tools/case-log.yaml': `${tool}# remark\n` });
+    const clone = shallowClone(repository);
+    for (const base of ['origin/main', 'HEAD~1']) {
+      const { code, out, err } = await cli(['lint', '--root', clone.root, '--base', base]);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toMatch(/shallow clone.*git fetch --unshallow.*fetch-depth: 0/);
+    }
+  });
+
+  test('needs a repository, and objects that are all there', async () => {
+    const { code, err } = await cli(['lint', '--root', handbookWith(), '--base', 'main']);
+    expect(code).toBe(2);
+    expect(err).toContain('is in no Git repository');
+    const repository = branchFrom();
+    repository.commit({ 'standards/reply-time.yaml': saying(soon) });
+    const blob = repository.git('rev-parse', 'main:policies/standards/reply-time.yaml').trim();
+    rmSync(join(repository.top, '.git/objects', blob.slice(0, 2), blob.slice(2)));
+    expect((await cli(['lint', '--root', repository.root, '--base', 'main'])).code).toBe(2);
+  });
+
+  test('without a handbook makes every finding new, and says so', async () => {
+    const repository = repositoryWith({ 'README.md': 'x' }, { folder: '' });
+    const inside = repositoryIn(repository.top);
+    inside.write({ ...baseFiles(), 'loopbook.yaml': settings, 'standards/reply-time.yaml': saying(soon) });
+    const { code, added, notices } = await compared(inside, 'main');
+    expect({ code, added }).toEqual({ code: 1, added: [vague()] });
+    expect(notices).toEqual(['There is no handbook in this folder at "main", so every finding is new.']);
+  });
+});
+
+describe('places', () => {
+  const change = { 'standards/reply-time.yaml': saying(soon) };
+
+  test('another working directory, a folder with spaces and Chinese, quotes and stars', async () => {
+    const repository = branchFrom({}, { folder: '服务 手册/"a" [b]*', name: 'my repo 仓库' });
+    repository.commit(change);
+    for (const cwd of [folderOf({}), repository.top, join(repository.root, 'roles')]) {
+      const { code, out } = await cli(['lint', '--root', repository.root, '--base', 'main'], { cwd });
+      expect(code).toBe(1);
+      expect(out).toContain('standards/reply-time.yaml');
+    }
+    const found = await cli(['lint', '--base', 'main'], { cwd: join(repository.root, 'roles') });
+    expect(found.code).toBe(1);
+  });
+
+  test('a handbook that is the whole repository', async () => {
+    const repository = branchFrom({}, { folder: '' });
+    repository.commit(change);
+    expect(await compared(repository)).toMatchObject({ code: 1, added: [vague()] });
+  });
+
+  test('a linked working tree, and one of a bare repository', async () => {
+    const repository = branchFrom();
+    const bare = join(folderOf({}), 'bare.git');
+    gitIn(repository.top, ['clone', '--quiet', '--bare', repository.top, bare]);
+    for (const [owner, name] of [
+      [repository.top, 'linked'],
+      [bare, 'beside'],
+    ] as const) {
+      const top = join(folderOf({}), name);
+      gitIn(owner, ['worktree', 'add', '--quiet', '-b', name, top, 'main']);
+      const tree = repositoryIn(top);
+      tree.commit(change);
+      expect(await compared(tree)).toMatchObject({ code: 1, added: [vague()] });
+    }
+  });
+
+  test('nothing is left behind', async () => {
+    const repository = branchFrom();
+    repository.commit(change);
+    repository.write({ 'tools/new.yaml': tool });
+    const state = () => ({
+      status: repository.git('status', '--porcelain'),
+      worktrees: repository.git('worktree', 'list'),
+      objects: repository.git('count-objects', '-v'),
+      refs: repository.git('for-each-ref'),
+      files: readdirSync(repository.top, { recursive: true }).sort(),
+    });
+    const before = state();
+    await compared(repository);
+    expect(state()).toEqual(before);
+  });
+});
+
+test('files that are the same in both revisions are read once', async () => {
+  const repository = branchFrom();
+  repository.commit({ 'standards/reply-time.yaml': saying(soon) });
+  const later = await loadHandbook(repository.root, { today: TODAY });
+  const opened = repositoryOf(repository.root);
+  const earlier = loadRevision(opened, resolveRevision(opened, 'main'), later);
+  const reread = [...earlier.files].filter(([path, { spans }]) => spans !== later.files.get(path)?.spans);
+  expect(reread.map(([path]) => path)).toEqual(['loopbook.yaml', 'standards/reply-time.yaml']);
 });
