@@ -9,6 +9,7 @@ import { keepHandbook } from './handbook.ts';
 import { handbookIntegration } from './integration.ts';
 import { readRules } from './rules.ts';
 import { searchIntegration } from './search/integration.ts';
+import { contentSecurityPolicy } from './security.ts';
 import { type Found, standingOf } from './standing.ts';
 
 export interface SiteOptions {
@@ -61,24 +62,11 @@ export async function loopbookSite(options: SiteOptions): Promise<AstroUserConfi
       ...(options.search === false ? [] : [searchIntegration()]),
       ...(site ? [sitemap({ filter: (page) => !/\/404\/?$/.test(page) })] : []),
     ],
+    // What is inlined would need its hash in a header that serves every page.
+    vite: { build: { assetsInlineLimit: 0 } },
     security: { csp: contentSecurityPolicy },
   };
 }
-
-/** Everything from here, nothing inline without its hash. The search engine is WebAssembly. */
-const contentSecurityPolicy = {
-  directives: [
-    "default-src 'none'",
-    "connect-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-  ],
-  scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
-} satisfies NonNullable<AstroUserConfig['security']>['csp'];
 
 function address({ site, base }: SiteOptions): { url?: string; base?: string } {
   return { ...(site && { url: site }), ...(base && { base }) };

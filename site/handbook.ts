@@ -13,6 +13,8 @@ export interface OpenHandbook {
   claims: ClaimList;
   /** How far this one covers it. */
   coverage: Coverage;
+  /** Writes a file of the site beside its pages, by its path; absent where no site is written. */
+  write?: (path: string, text: string) => void;
 }
 
 /**

@@ -1,6 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadHandbook } from '../linter/node.ts';
 import { keepHandbook, openHandbook } from './handbook.ts';
+import { nginxHeaders, staticHostHeaders } from './machine/headers.ts';
+import { writeOfflineFiles } from './offline-files.ts';
 import { standingOf } from './standing.ts';
 
 interface Options {
@@ -10,12 +15,26 @@ interface Options {
 
 /** Keeps errors from being published, and reads the handbook again when a file changes in development. */
 export function handbookIntegration({ root, force }: Options): AstroIntegration {
+  let publishing = false;
+  let base = '/';
   return {
     name: 'loopbook:handbook',
     hooks: {
       'astro:config:setup': ({ command }) => {
         const { errors } = openHandbook();
+        publishing = command === 'build';
         if (command === 'build' && errors > 0 && !force) throw new Error(refusal(errors));
+      },
+      'astro:config:done': ({ config }) => {
+        // In development nothing is written.
+        if (publishing) keepHandbook({ ...openHandbook(), write: writerTo(fileURLToPath(config.outDir)) });
+        base = `${config.base.replace(/\/$/, '')}/`;
+      },
+      'astro:build:done': ({ dir }) => {
+        const { write } = openHandbook();
+        writeOfflineFiles(fileURLToPath(dir));
+        write?.('_headers', staticHostHeaders(base));
+        write?.('nginx.conf', nginxHeaders(base));
       },
       'astro:server:setup': ({ server, refreshContent, logger }) => {
         let waiting: NodeJS.Timeout | undefined;
@@ -35,6 +54,14 @@ export function handbookIntegration({ root, force }: Options): AstroIntegration 
         });
       },
     },
+  };
+}
+
+function writerTo(out: string): (path: string, text: string) => void {
+  return (path, text) => {
+    const file = join(out, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   };
 }
 

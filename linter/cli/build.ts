@@ -20,10 +20,8 @@ export async function buildCommand(flags: PageFlags, io: Io): Promise<ExitCode> 
     env: { ...io.env, ...colour, COLUMNS: String(io.columns) },
   });
   if (code !== 0) return code === 1 ? 1 : 2;
-  const { writeOfflineFiles } = await import('../../site/search/offline-files.ts');
   const { indexPages } = await import('../../site/search/index-pages.ts');
   await indexPages(out, localesIn(root));
-  writeOfflineFiles(out);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const language = languageOf(flags.lang, io);
   io.err(`${render(cliMessages.built, { out, pages: await countPages(out), seconds }, language)}\n`);

@@ -74,7 +74,13 @@ export type Block =
   | { type: 'steps'; steps: readonly StepView[] }
   | { type: 'lanes'; table: LaneTable; caption: string }
   | { type: 'checklist'; items: readonly Item[] }
-  | { type: 'prose'; html: string; lang?: string; headings?: readonly { id: string; title: string }[] }
+  | {
+      type: 'prose';
+      html: string;
+      source: string;
+      lang?: string;
+      headings?: readonly { id: string; title: string }[];
+    }
   | { type: 'code'; path: string; html: string }
   | { type: 'group'; title: Line; blocks: readonly Block[] }
   | { type: 'more'; summary: string; blocks: readonly Block[] };

@@ -61,7 +61,11 @@ export function rulePage(view: View, id: string): RulePage {
 function sectionsOf(view: View, text: RuleText): Section[] {
   const { language } = view;
   const prose = (['why', 'mend', 'except'] as const).flatMap((name) =>
-    section(name, headings[name][language], { type: 'prose', html: renderMarkdown(text[name][language]) }),
+    section(name, headings[name][language], {
+      type: 'prose',
+      html: renderMarkdown(text[name][language]),
+      source: text[name][language],
+    }),
   );
   const options = section('options', optionsHeading[language], {
     type: 'facts',

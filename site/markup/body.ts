@@ -25,8 +25,8 @@ export interface RenderedBody {
 export function renderBody(view: View, entity: Entity): RenderedBody | undefined {
   const source = bodyFor(view, entity);
   if (!source) return undefined;
-  const { locale, tree } = source;
-  const settled = renderTree(view, entity, tree, locale);
+  const { locale, text } = source;
+  const settled = renderTree(view, entity, treeOf(text), locale);
   return { ...settled, ...(locale !== view.locale && { lang: locale }) };
 }
 
@@ -48,16 +48,16 @@ export function renderTree(
   return { html: toHtml(sanitize(hast, schema) as Hast), headings };
 }
 
-// helpers
-
-/** The body in the reader's locale, else in the handbook's own, else in any there is. */
-function bodyFor(view: View, entity: Entity): { locale: string; tree: Root } | undefined {
+/** The file with the body in the reader's locale, else in the handbook's own, else in any there is. */
+export function bodyFor(view: View, entity: Entity): { locale: string; text: string } | undefined {
   const translated = entity.translations.get(view.locale);
-  if (translated?.body) return { locale: view.locale, tree: treeOf(translated.text) };
-  if (entity.body) return { locale: view.defaultLocale, tree: treeOf(entity.text) };
-  for (const [locale, { body, text }] of entity.translations) if (body) return { locale, tree: treeOf(text) };
+  if (translated?.body) return { locale: view.locale, text: translated.text };
+  if (entity.body) return { locale: view.defaultLocale, text: entity.text };
+  for (const [locale, { body, text }] of entity.translations) if (body) return { locale, text };
   return undefined;
 }
+
+// helpers
 
 /** Tables scroll in their own frame; boxes of task lists are marks, since nothing can be ticked here. */
 function settleElements(tree: Hast, view: View): void {

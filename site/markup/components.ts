@@ -22,8 +22,7 @@ type Attributes = Record<string, string>;
  * @param locale the language of the body, in which names and values are said; links keep the page's
  */
 export function componentHandlers(view: View, entity: Entity, locale: string): Record<string, Handler> {
-  const words = locale === view.locale ? view : viewOf(view.handbook, locale, { base: view.base });
-  const said: View = { ...words, href: view.href, link: words.link };
+  const said = viewFor(view, locale);
   const nothing: Handler = () => undefined;
   const tag =
     (flow: boolean): Handler =>
@@ -42,16 +41,47 @@ export function componentHandlers(view: View, entity: Entity, locale: string): R
   };
 }
 
+/** The words that a component stands for, as text. */
+export function tagWords(view: View, entity: Entity, locale: string, node: Nodes): string {
+  return textIn(showLeaf(node as unknown as Tag, viewFor(view, locale), entity));
+}
+
+/** Whether a component frames a part of the text, rather than standing for words. */
+export function isContainer(node: Nodes): boolean {
+  const { name } = node as unknown as Tag;
+  return name === 'Note' || name === 'Script' || !isKnown(name ?? '');
+}
+
 // helpers
+
+function textIn(node: ElementContent): string {
+  if (node.type === 'element') return node.children.map(textIn).join('');
+  return node.type === 'text' ? node.value : '';
+}
+
+/** Names and values in the language of the body, addresses in that of the page. */
+function viewFor(view: View, locale: string): View {
+  const words = locale === view.locale ? view : viewOf(view.handbook, locale, { base: view.base });
+  return { ...words, href: view.href, link: words.link };
+}
+
+function isKnown(name: string): boolean {
+  return Object.hasOwn(components, name);
+}
 
 function show(state: State, tag: Tag, view: View, entity: Entity): ElementContent | undefined {
   const name = tag.name ?? '';
-  const component = Object.hasOwn(components, name) ? components[name]! : undefined;
   // Of an unknown tag its text remains: better to read than a gap.
-  if (!component) return element('span', {}, state.all(tag as never) as ElementContent[]);
+  if (!isKnown(name)) return element('span', {}, state.all(tag as never) as ElementContent[]);
   const attributes = literals(tag);
   if (name === 'Note') return note(state, tag, attributes, view);
   if (name === 'Script') return script(state, tag, attributes, view);
+  return showLeaf(tag, view, entity);
+}
+
+function showLeaf(tag: Tag, view: View, entity: Entity): ElementContent {
+  const name = tag.name ?? '';
+  const attributes = literals(tag);
   if (name === 'Limit') return limit(attributes, view, entity);
   const target = find(view, name, name === 'Target' ? 'of' : 'id', attributes);
   if (!target) return missing();

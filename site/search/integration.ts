@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { openHandbook } from '../handbook.ts';
 import { indexPages } from './index-pages.ts';
-import { writeOfflineFiles } from './offline-files.ts';
 
 /** Builds the search indexes from the finished pages. */
 export function searchIntegration(): AstroIntegration {
@@ -12,7 +11,6 @@ export function searchIntegration(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const started = performance.now();
         const counts = await indexPages(fileURLToPath(dir), openHandbook().handbook.locales);
-        writeOfflineFiles(fileURLToPath(dir));
         const seconds = ((performance.now() - started) / 1000).toFixed(1);
         const pages = [...counts].map(([locale, count]) => `${count} ${locale}`).join(', ');
         logger.info(`search index of ${pages} pages in ${seconds} s`);

@@ -93,6 +93,22 @@ describe('my role', () => {
   });
 });
 
+test('what a reader reports names page, version and the role they chose', async () => {
+  const page = await phone('en/sops/table-service/');
+  const link = page.locator('[data-feedback]');
+  // The mail program must not open; the address is what counts.
+  await link.evaluate((each) => each.addEventListener('click', (event) => event.preventDefault()));
+  await link.click();
+  expect(await link.getAttribute('href')).toMatch(
+    /^mailto:handbook@example\.com\?subject=.*en%2Fsops%2Ftable-service\)&body=[\d.]+%0A$/,
+  );
+  await page.goto(`${server.url}en/roles/waiter/`);
+  await page.click('[data-choose-role]');
+  await link.evaluate((each) => each.addEventListener('click', (event) => event.preventDefault()));
+  await link.click();
+  expect(await link.getAttribute('href')).toMatch(/%0Awaiter$/);
+});
+
 describe('a saved copy', () => {
   const line = (page: Page) => page.locator('[data-copy]');
 

@@ -1,5 +1,6 @@
 import type { Entity } from '../../../linter/index.ts';
 import { renderBody } from '../../markup/body.ts';
+import { bodyMarkdown } from '../../markup/body-markdown.ts';
 import { back } from '../back.ts';
 import { fact, type Section, section } from '../blocks.ts';
 import { limitInText } from '../grants.ts';
@@ -78,7 +79,15 @@ function bodySections(view: View, entity: Entity): Section[] {
     {
       id: '',
       title: '',
-      blocks: [{ type: 'prose', html: body.html, headings, ...(body.lang && { lang: body.lang }) }],
+      blocks: [
+        {
+          type: 'prose',
+          html: body.html,
+          source: bodyMarkdown(view, entity) ?? '',
+          headings,
+          ...(body.lang && { lang: body.lang }),
+        },
+      ],
     },
   ];
 }

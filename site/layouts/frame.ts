@@ -1,0 +1,13 @@
+/** The script of every page: what waits for its reader, and is fetched when it is wanted. */
+import { chosenRole } from '../reader/kept.ts';
+import '../search/open.ts';
+
+if (document.querySelector('button[data-keep]') || navigator.serviceWorker?.controller)
+  import('../reader/keep.ts');
+
+// Who reports something wrong need not say what they are.
+const feedback = document.querySelector<HTMLAnchorElement>('[data-feedback]');
+feedback?.addEventListener('click', () => {
+  const { feedback: address = '', base = '/' } = feedback.dataset;
+  feedback.href = address.replaceAll('{role}', encodeURIComponent(chosenRole(base) ?? ''));
+});

@@ -1,0 +1,165 @@
+import type { Block, Figure, Item, Section } from '../data/blocks.ts';
+import type { EntityPage } from '../data/entity-page.ts';
+import type { Page } from '../data/page.ts';
+import { type PageRef, pathOf } from '../data/routes.ts';
+import type { View } from '../data/view.ts';
+import type { Line } from '../data/words.ts';
+
+/**
+ * A page as Markdown, for programs and for those who paste it elsewhere: what it says, with the front matter
+ * by which a reader can cite it. Text of authors stays text: nothing in it becomes a link or a heading.
+ */
+export function pageMarkdown(view: View, page: Page): string {
+  const entity = 'envelope' in page ? (page as EntityPage) : undefined;
+  const lines = [frontMatter(view, page, entity), `# ${escaped(page.title.text)}`];
+  const lead = entity ? entity.lead?.text : page.description;
+  if (lead) lines.push(escaped(lead));
+  if (entity?.figures.length) lines.push(figures(entity.figures));
+  lines.push(...page.sections.flatMap((section) => sectionLines(section)));
+  if (entity?.why) lines.push(`## ${escaped(view.t('section.why'))}`, escaped(entity.why.text));
+  return `${lines.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** Where the Markdown of a page lies in the site: `en/roles/waiter/index.md`. */
+export function markdownPath(view: View, ref: PageRef): string {
+  const folder = [view.locale === view.defaultLocale ? '' : view.locale, pathOf(ref)]
+    .filter(Boolean)
+    .join('/');
+  return folder === '' ? 'index.md' : `${folder}/index.md`;
+}
+
+// helpers
+
+function frontMatter(view: View, page: Page, entity: EntityPage | undefined): string {
+  const reference = page.ref.type === 'entity' ? view.handbook.get(page.ref.kind, page.ref.id) : undefined;
+  const facts: Record<string, string | undefined> = {
+    id: reference?.key,
+    url: view.href(page.ref),
+    language: view.locale,
+    owner: reference?.data.owner,
+    status: entity?.envelope.status,
+    version: reference?.data.version,
+    effective: reference?.data.effective,
+    reviewed: reference?.data.reviewed,
+    built: view.handbook.today,
+  };
+  const lines = Object.entries(facts).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}: ${JSON.stringify(String(value))}`],
+  );
+  return ['---', ...lines, '---'].join('\n');
+}
+
+function sectionLines({ title, blocks }: Section): string[] {
+  const inside = blocks.map(blockText).filter(Boolean);
+  if (inside.length === 0) return [];
+  return [...(title ? [`## ${escaped(title)}`] : []), ...inside];
+}
+
+function blockText(block: Block): string {
+  switch (block.type) {
+    case 'text':
+      return lineText(block.line);
+    case 'figures':
+      return figures(block.figures);
+    case 'facts':
+      return block.facts
+        .map(({ term, values }) => `- ${escaped(term)}: ${values.map(lineText).join('; ')}`)
+        .join('\n');
+    case 'list':
+      return list(block.items, block.ordered ?? false);
+    case 'checklist':
+      return block.items.map((item) => `- [ ] ${itemText(item)}`).join('\n');
+    case 'table':
+      return table([
+        block.head.map(escaped),
+        ...block.rows.map((cells) => cells.map((cell) => cellText(cell.lines))),
+      ]);
+    case 'ladder':
+      return block.rungs
+        .map(({ who, limit, per, condition, beyond }) => {
+          const reach = [limit, per, condition?.text].filter((each) => each !== undefined).join(' ');
+          return `- **${lineText([who])}**: ${escaped(reach)}${beyond ? `. ${lineText(beyond)}` : ''}`;
+        })
+        .join('\n');
+    case 'steps':
+      return block.steps
+        .map(({ number, name, what, sop, who, times, facts, next }) => {
+          const title = (name ?? sop ?? what)?.text ?? '';
+          const notes = [
+            ...(name && what ? [escaped(what.text)] : []),
+            ...(who.length ? [who.map((each) => escaped(each.text)).join(', ')] : []),
+            ...(times.length ? [lineText(times)] : []),
+            ...facts.map(({ term, values }) => `${escaped(term)}: ${values.map(lineText).join('; ')}`),
+            ...next.map(lineText),
+          ];
+          return [`${number}. ${escaped(title)}`, ...notes.map((note) => `   - ${note}`)].join('\n');
+        })
+        .join('\n');
+    case 'prose':
+      return block.source;
+    case 'group':
+      return [`### ${lineText(block.title)}`, ...block.blocks.map(blockText)].filter(Boolean).join('\n\n');
+    case 'more':
+      return [`### ${escaped(block.summary)}`, ...block.blocks.map(blockText)].filter(Boolean).join('\n\n');
+    default:
+      // Pictures: what they show stands in words beside them.
+      return '';
+  }
+}
+
+function figures(all: readonly Figure[]): string {
+  return all
+    .map(
+      ({ value, label, note }) =>
+        `- ${lineText(label)}: **${escaped(value)}**${note ? ` (${lineText(note)})` : ''}`,
+    )
+    .join('\n');
+}
+
+function list(all: readonly Item[], ordered: boolean): string {
+  return all.map((item, index) => `${ordered ? `${index + 1}.` : '-'} ${itemText(item)}`).join('\n');
+}
+
+function itemText({ line, notes = [] }: Item): string {
+  return [lineText(line), ...notes.map((note) => `  ${lineText(note)}`)].join('  \n');
+}
+
+function table([head, ...rows]: readonly (readonly string[])[]): string {
+  if (!head) return '';
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+}
+
+function cellText(lines: readonly Line[]): string {
+  return lines.map(lineText).join('<br>');
+}
+
+/** A line with its links. */
+function lineText(line: Line): string {
+  return line
+    .map(({ text, href, tone }) => {
+      const words = escaped(text);
+      if (href) return `[${words}](${href.replace(/[()\s<>]/g, percent)})`;
+      return tone === 'value' || tone === 'strong' ? bold(words) : words;
+    })
+    .join('');
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+}
+
+/** Emphasis must not begin or end with a space, or its stars are shown. */
+function bold(words: string): string {
+  const [, before = '', inside = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? [];
+  return inside ? `${before}**${inside}**${after}` : words;
+}
+
+/** What an author wrote as text, on one line, without the power to be anything else. */
+function escaped(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>|#]/g, '\\$&')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
+    .replace(/^(\s*)([-+~=])/, '$1\\$2');
+}

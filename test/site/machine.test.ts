@@ -1,0 +1,159 @@
+import Ajv from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { isKind, kindNames } from '../../linter/index.ts';
+import { loadHandbook } from '../../linter/node.ts';
+import { entityPage } from '../../site/data/entity-page.ts';
+import { feedbackFor } from '../../site/data/feedback.ts';
+import { viewOf } from '../../site/data/view.ts';
+import schema from '../../site/machine/api.schema.json' with { type: 'json' };
+import { apiIndex, apiKind } from '../../site/machine/api.ts';
+import { nginxHeaders, staticHostHeaders } from '../../site/machine/headers.ts';
+import { handbookLlms, roleLlms } from '../../site/machine/llms.ts';
+import { markdownPath, pageMarkdown } from '../../site/machine/markdown.ts';
+import { handbookOf } from '../support/handbook.ts';
+
+const policies = await loadHandbook('policies', { today: '2026-11-22' });
+const english = viewOf(policies, 'en', { base: '/' });
+const chinese = viewOf(policies, 'zh-CN', { base: '/' });
+const conforms = new Ajv().compile(schema);
+
+describe('the interface for programs', () => {
+  const files = [
+    apiIndex([chinese, english], '1.0.0'),
+    ...kindNames.map((kind) => apiKind([chinese, english], kind)),
+  ];
+
+  test('has the form that its schema says', () => {
+    expect(files.map((file) => conforms(JSON.parse(JSON.stringify(file))) || conforms.errors)).toEqual(
+      files.map(() => true),
+    );
+    expect(conforms({ version: 2, kind: 'role', built: '2026-11-22', entities: [] })).toBe(false);
+  });
+
+  test('holds every entry once, and only references that lead to one', () => {
+    const kinds = kindNames.map((kind) => apiKind([english], kind));
+    const keys = kinds.flatMap(({ entities }) => entities.map(({ key }) => key));
+    expect(new Set(keys)).toEqual(new Set(policies.entities.map(({ key }) => key)));
+    const targets = kinds.flatMap(({ entities }) => entities.flatMap(({ references }) => references));
+    expect(targets.length).toBe(policies.references.length);
+    expect(targets.filter(({ to }) => !keys.includes(to.split('#')[0]!))).toEqual([]);
+  });
+
+  test('says a limit as it is written', () => {
+    const right = apiKind([english], 'decision-right').entities.find(
+      ({ id }) => id === 'complaint-settlement',
+    );
+    expect(right?.data).toMatchObject({
+      grants: expect.arrayContaining([
+        expect.objectContaining({ role: 'waiter', limit: '500 CNY', per: 'case' }),
+      ]),
+    });
+    expect(right?.url).toEqual({ en: '/en/decision-rights/complaint-settlement/' });
+  });
+});
+
+describe('a page as Markdown', () => {
+  const of = (view: typeof english, key: string) => pageMarkdown(view, entityPage(view, policies.find(key)!));
+
+  test('says by what it can be cited, and what a role may decide', () => {
+    const text = of(english, 'role:waiter');
+    expect(text).toMatch(/^---\nid: "role:waiter"\nurl: "\/en\/roles\/waiter\/"\nlanguage: "en"\n/);
+    expect(text).toContain('# Waiter\n');
+    expect(text).toContain(
+      '- **[Complaint settlement](/en/decision-rights/complaint-settlement/)**: CNY 500 per case. Beyond that: [Duty manager](/en/roles/duty-manager/) within 5 min',
+    );
+  });
+
+  test('keeps the words of an SOP, with limits and targets in place of components', () => {
+    const sop = policies.find('sop:booking-call')!;
+    const text = of(chinese, sop.key);
+    expect(text).toContain('额度为每次 1,000 元。');
+    expect(text).not.toMatch(/<(?:Limit|Target|Metric|Role)\b/);
+    const plain = sop.text.split('\n').filter((line) => /^\d\. /.test(line) && !line.includes('<'));
+    expect(plain.length).toBeGreaterThan(3);
+    for (const line of plain) expect(text).toContain(line);
+  });
+
+  test('leaves no component, no comment and no program of any text', () => {
+    for (const { key } of [...policies.all('sop'), ...policies.all('guide')])
+      for (const view of [chinese, english])
+        expect(of(view, key)).not.toMatch(/<\/?[A-Z]\w*|\{\/\*|^import /m);
+  });
+
+  test('gives what authors write in a field no power', () => {
+    const handbook = handbookOf({
+      'roles/a.yaml': 'name: "[x](javascript:alert(1)) <b> # *a* |"\nowner: a\ncommitment: "1. - `code`"\n',
+    });
+    const view = viewOf(handbook, handbook.locales[0]!, { base: '/' });
+    const text = pageMarkdown(view, entityPage(view, handbook.get('role', 'a')!));
+    expect(text).toContain('# \\[x\\](javascript:alert(1)) \\<b\\> \\# \\*a\\* \\|\n\n1\\. - \\`code\\`\n');
+  });
+
+  test('lies beside the page', () => {
+    expect(markdownPath(chinese, { type: 'home' })).toBe('index.md');
+    expect(markdownPath(english, { type: 'entity', kind: 'role', id: 'waiter' })).toBe(
+      'en/roles/waiter/index.md',
+    );
+  });
+});
+
+describe('llms.txt', () => {
+  test('names every entry in force with its id, by kind', () => {
+    const text = handbookLlms(english);
+    expect(text.startsWith('# Yunshan Hotels service handbook\n\n> ')).toBe(true);
+    for (const kind of kindNames.filter(isKind))
+      for (const { key } of policies.all(kind)) expect(text).toContain(`: ${key}`);
+  });
+
+  test('of a role holds its limits and leads to what it needs alone', () => {
+    const text = roleLlms(english, policies.get('role', 'waiter')!);
+    expect(text).toContain('CNY 500 per case');
+    expect(text).toContain('(/en/sops/table-service/index.md): sop:table-service');
+    expect(text).not.toContain('/en/sops/booking-call/');
+  });
+});
+
+describe('headers for servers', () => {
+  const policy = /Content-Security-Policy[: ]+"?([^"\n]+)/;
+
+  test('forbid what is not from here, frames and inline scripts, the same for all servers', () => {
+    const [a, b] = [staticHostHeaders('/'), nginxHeaders('/')].map((text) => policy.exec(text)![1]!.trim());
+    expect(a).toBe(b);
+    expect(a).toContain("default-src 'none'");
+    expect(a).toContain("frame-ancestors 'none'");
+    expect(a).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(a).not.toContain('unsafe-inline');
+  });
+
+  test('are for the path the site is served under', () => {
+    expect(staticHostHeaders('/handbook/')).toMatch(/^\/handbook\/\*\n {2}Content-Security-Policy: /);
+    expect(nginxHeaders('/handbook/')).toContain('location = /handbook/sw.js {');
+  });
+});
+
+describe('the address for what is wrong on a page', () => {
+  const settings = (feedback: string) => `title: T\nlocales: [en]\nfeedback: { ${feedback} }\n`;
+  const at = (feedback: string) => {
+    const files = {
+      'loopbook.yaml': settings(feedback),
+      'roles/a.yaml': 'name: A & B\nowner: a\nversion: "2.0"\n',
+    };
+    const handbook = handbookOf(files);
+    const view = viewOf(handbook, 'en', { base: '/' });
+    return feedbackFor(view, 'A & B', { type: 'entity', kind: 'role', id: 'a' });
+  };
+
+  test('names page and version, and leaves room for the role', () => {
+    expect(at('url: "https://git.example.com/new?title={page}&v={version}&r={role}"')).toEqual({
+      href: 'https://git.example.com/new?title=A%20%26%20B%20(en%2Froles%2Fa)&v=2.0&r=',
+      withRole: 'https://git.example.com/new?title=A%20%26%20B%20(en%2Froles%2Fa)&v=2.0&r={role}',
+    });
+    expect(at('email: help@example.com')?.href).toBe(
+      'mailto:help@example.com?subject=A%20%26%20B%20(en%2Froles%2Fa)&body=2.0%0A',
+    );
+  });
+
+  test('is taken as it is where it has no places to fill', () => {
+    expect(at('url: "https://forms.example.com/x"')).toEqual({ href: 'https://forms.example.com/x' });
+  });
+});
