@@ -25,6 +25,8 @@ export interface Matrix {
   groups: readonly { title?: string; rows: readonly MatrixRow[] }[];
   /** Whether cells hold so little that they stand close together. */
   tight?: boolean;
+  /** Whether rows are fields, named as in a file. */
+  fields?: boolean;
 }
 
 /** One entry of a tree, with what lies below it. */
@@ -33,6 +35,8 @@ export interface TreeNode {
   /** What it is, in a word. */
   label?: string;
   notes?: readonly Line[];
+  /** How it stands, at the end of its row. */
+  aside?: Line;
   children: readonly TreeNode[];
 }
 

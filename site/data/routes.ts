@@ -1,12 +1,16 @@
 import { type Handbook, type Kind, kindNames, kinds } from '../../linter/index.ts';
 import { type OverviewName, paths } from './overviews/names.ts';
 
+/** The schemas that authors write by. */
+export type SchemaFile = Kind | 'settings' | 'glossary';
+
 /** Which page, in whatever locale. */
 export type PageRef =
-  | { type: 'home' | 'all' | 'glossary' | 'rules' | 'demands' | 'writing' }
+  | { type: 'home' | 'all' | 'glossary' | 'rules' | 'reference' | 'demands' | 'writing' }
   | { type: 'overview'; name: OverviewName }
   | { type: 'kind'; kind: Kind }
   | { type: 'entity'; kind: Kind; id: string }
+  | { type: 'schema'; schema: SchemaFile }
   | { type: 'rule'; id: string };
 
 /** The page's path below its locale, without slashes at either end. */
@@ -20,6 +24,8 @@ export function pathOf(page: PageRef): string {
       return page.kind === 'company' ? 'company' : `${kinds[page.kind].folder}/${page.id}`;
     case 'overview':
       return paths[page.name];
+    case 'schema':
+      return `reference/${page.schema}`;
     case 'rule':
       return `rules/${page.id}`;
     default:
@@ -33,9 +39,11 @@ export function pagesOf(
   rules: Iterable<string>,
   overviews: Iterable<OverviewName>,
 ): PageRef[] {
-  const pages: PageRef[] = (['home', 'all', 'rules', 'demands', 'writing'] as const).map((type) => ({
-    type,
-  }));
+  const pages: PageRef[] = (['home', 'all', 'rules', 'reference', 'demands', 'writing'] as const).map(
+    (type) => ({
+      type,
+    }),
+  );
   if (handbook.glossary.terms?.length) pages.push({ type: 'glossary' });
   for (const name of overviews) pages.push({ type: 'overview', name });
   for (const kind of kindNames) {
@@ -44,6 +52,8 @@ export function pagesOf(
     if (kind !== 'company') pages.push({ type: 'kind', kind });
     for (const { id } of entities) pages.push({ type: 'entity', kind, id });
   }
+  for (const schema of [...kindNames, 'settings', 'glossary'] as const)
+    pages.push({ type: 'schema', schema });
   for (const id of rules) pages.push({ type: 'rule', id });
   return pages;
 }

@@ -25,17 +25,23 @@ export function rulesPage(view: View): Page {
     title: { text: view.t('rules') },
     description: view.t('rules.lead'),
     crumbs: [{ text: view.t('home'), href: view.href({ type: 'home' }) }],
-    sections: themes.flatMap((theme) =>
-      section(`theme-${theme}`, themeLabel(theme)[view.language], {
-        type: 'list',
-        items: rules
-          .filter(({ id }) => id.startsWith(`${theme}/`))
-          .map(({ id, summary }) => ({
-            line: [{ text: summary[view.language], href: view.href({ type: 'rule', id }) }],
-            notes: [[{ text: id }]],
-          })),
+    sections: [
+      ...section('fields', '', {
+        type: 'text',
+        line: [{ text: view.t('reference.all.link'), href: view.href({ type: 'reference' }) }],
       }),
-    ),
+      ...themes.flatMap((theme) =>
+        section(`theme-${theme}`, themeLabel(theme)[view.language], {
+          type: 'list',
+          items: rules
+            .filter(({ id }) => id.startsWith(`${theme}/`))
+            .map(({ id, summary }) => ({
+              line: [{ text: summary[view.language], href: view.href({ type: 'rule', id }) }],
+              notes: [[{ text: id }]],
+            })),
+        }),
+      ),
+    ],
   };
 }
 

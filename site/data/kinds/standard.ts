@@ -14,6 +14,8 @@ export const standard: KindViewer<'standard'> = (view, entity) => {
   const figures: Figure[] = target
     ? [{ value: target, label: metric ? [metric] : [plain(title('/target'))] }]
     : [];
+  const flexible = view.value('comparison', data.flex?.limit);
+  if (flexible) figures.push({ value: flexible, label: flexLabel() });
   const circle = circlesOf(view.handbook).get(entity);
   const statement = view.words(data.statement);
   return {
@@ -54,8 +56,20 @@ export const standard: KindViewer<'standard'> = (view, entity) => {
         ],
       }),
     ],
-    shown: /^\/(?:steps\/\d+\/standard(?:\/\d+)?|covers\/\d+|checks\/\d+|improves\/\d+|changes\/\d+)$/,
+    shown:
+      /^\/(?:steps\/\d+\/standard(?:\/\d+)?|covers\/\d+|checks\/\d+|items\/\d+\/standard|results\/.*|improves\/\d+|changes\/\d+)$/,
   };
+
+  /** By whose decision the target may be passed. */
+  function flexLabel() {
+    const by = view.refs(entity, '/flex/by');
+    if (by.length === 0) return [plain(title('/flex/limit'))];
+    return [
+      plain(view.t('standard.ifBefore')),
+      ...joined(by, view.t('comma')),
+      plain(view.t('standard.ifAfter')),
+    ];
+  }
 
   /** Bounds are words or a value; a value is said in the reader's language. */
   function boundsOf() {

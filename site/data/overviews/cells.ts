@@ -22,7 +22,7 @@ export function cellOf(lines: readonly Line[], lack: MatrixCell): MatrixCell {
 }
 
 export function gap(text: string): MatrixCell {
-  return { lines: [[plain(text)]], state: 'gap' };
+  return { lines: [[plain(text, 'state-open')]], state: 'gap' };
 }
 
 /** Nothing is there, and nothing has to be. */

@@ -100,8 +100,8 @@ export function dimensionsOf(view: View): Dimension[] {
       lacks: [
         ...(goals.some(({ strategy }) => strategy) || themes.length > 0
           ? []
-          : [[plain(view.t('lacks.strategy'))]]),
-        ...(investments.length > 0 ? [] : [[plain(view.t('lacks.investment'))]]),
+          : [[plain(view.t('lacks.strategy'), 'state-open')]]),
+        ...(investments.length > 0 ? [] : [[plain(view.t('lacks.investment'), 'state-open')]]),
       ],
     },
     {
@@ -165,8 +165,8 @@ export function dimensionsOf(view: View): Dimension[] {
       ],
       stands: share(view, 'principles', citedPrinciples(view), principles.length),
       lacks: [
-        ...(principles.length > 0 ? [] : [[plain(view.t('lacks.principle'))]]),
-        ...(leading.length > 0 ? [] : [[plain(view.t('lacks.behaviour'))]]),
+        ...(principles.length > 0 ? [] : [[plain(view.t('lacks.principle'), 'state-open')]]),
+        ...(leading.length > 0 ? [] : [[plain(view.t('lacks.behaviour'), 'state-open')]]),
       ],
     },
   ];
@@ -188,7 +188,7 @@ export function dimensionsOf(view: View): Dimension[] {
   }
 
   function lackOf(name: 'training' | 'incentive' | 'process' | 'segment' | 'feedback-loop' | 'tool'): Line[] {
-    return handbook.all(name).some(inForce) ? [] : [[plain(view.t(`lacks.${name}`))]];
+    return handbook.all(name).some(inForce) ? [] : [[plain(view.t(`lacks.${name}`), 'state-open')]];
   }
 }
 
@@ -243,7 +243,7 @@ function shares(view: View) {
       const missing = of(group).filter(({ meets }) => !meets.has(measure));
       const links = missing.flatMap(({ key }) => linkOf(view, key) ?? []);
       if (links.length === 0) return [];
-      return [[plain(`${view.t(`share.not.${measure}`)}${view.t('colon')}`)], ...few(view, links, 4)];
+      return [[plain(view.t(`share.not.${measure}`), 'state-open')], ...few(view, links, 4)];
     },
   };
 }

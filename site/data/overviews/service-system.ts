@@ -1,9 +1,8 @@
 import { type Entity, inForce, rolesBound } from '../../../linter/index.ts';
 import { byName } from '../back.ts';
-import type { MatrixCell, MatrixRow } from '../overview-blocks.ts';
+import type { MatrixRow } from '../overview-blocks.ts';
 import type { View } from '../view.ts';
-import { plain } from '../words.ts';
-import { few, gap } from './cells.ts';
+import { gap } from './cells.ts';
 
 type Service = Entity<'service'>;
 
@@ -17,42 +16,36 @@ interface Parts {
 }
 
 /**
- * For each service in force: its needs and touchpoints, and the processes, standards, roles, tools and
+ * For each service in force how many needs and touchpoints it states, and the processes, standards, roles, tools and
  * feedback loops that carry it, found through its processes and its touchpoints.
  */
 export function systemRows(view: View): MatrixRow[] {
   const services = byName(view, view.handbook.all('service').filter(inForce)) as Service[];
   const parts = partsOf(view, services);
   return services.map((service) => {
-    const { data } = service;
     const own = parts.get(service)!;
-    const needs = (data.needs ?? []).map((each) => view.words(each.text) ?? plain(each.id ?? ''));
-    const places = (data.touchpoints ?? []).map((each) => view.words(each.name) ?? plain(each.id ?? ''));
-    const entries = (kind: keyof Parts) =>
-      cell(
-        view,
-        byName(view, [...own[kind]]).map((each) => view.link(each)),
-      );
+    const cell = (count: number, anchor?: string) => {
+      const href = view.href({ type: 'entity', kind: 'service', id: service.id }, anchor);
+      return count > 0
+        ? { lines: [[{ text: String(count), href, tone: 'value' as const }]] }
+        : gap(view.t('scorecard.nothing'));
+    };
     return {
       head: [view.link(service)],
       cells: [
-        cell(view, needs),
-        cell(view, places),
-        entries('process'),
-        entries('standard'),
-        entries('role'),
-        entries('tool'),
-        entries('feedback-loop'),
+        cell(service.data.needs?.length ?? 0, '_needs'),
+        cell(service.data.touchpoints?.length ?? 0, '_touchpoints'),
+        cell(own.process.size, '_processes'),
+        cell(own.standard.size),
+        cell(own.role.size),
+        cell(own.tool.size),
+        cell(own['feedback-loop'].size),
       ],
     };
   });
 }
 
 // helpers
-
-function cell(view: View, pieces: Parameters<typeof few>[1]): MatrixCell {
-  return pieces.length > 0 ? { lines: few(view, pieces, 2) } : gap(view.t('scorecard.nothing'));
-}
 
 function partsOf(view: View, services: readonly Service[]): Map<Entity, Parts> {
   const found = new Map<Entity, Parts>(

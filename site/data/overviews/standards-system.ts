@@ -2,7 +2,7 @@ import { type Entity, inForce, type QualityCircle } from '../../../linter/index.
 import { byName } from '../back.ts';
 import { section } from '../blocks.ts';
 import { circlesOf, circleWords, inspectedWhen } from '../circle.ts';
-import type { MatrixCell, MatrixRow } from '../overview-blocks.ts';
+import type { CircleMark, MatrixCell, MatrixRow } from '../overview-blocks.ts';
 import { targetOf } from '../targets.ts';
 import type { View } from '../view.ts';
 import { capital, type Line, plain } from '../words.ts';
@@ -125,40 +125,45 @@ function systemGroups(
   circles: ReadonlyMap<Standard, QualityCircle>,
 ): { title: string; rows: MatrixRow[] }[] {
   const rows = (own: readonly Standard[]) => own.map((each) => rowOf(view, each, circles.get(each)!));
-  const groups = view.values('standard', '/system').map((system) => ({
-    title: capital(view.label('standard', '/system', system) ?? system),
-    rows: rows(standards.filter((each) => placeOf(each)?.system === system)),
-  }));
-  const unplaced = {
-    title: view.t('standards.unplaced'),
-    rows: rows(standards.filter((each) => !placeOf(each))),
+  const group = (title: string, own: readonly Standard[]) => {
+    const placed = own.filter((each) => placeOf(each)?.stated === false).length;
+    const note =
+      placed > 0 ? view.t('brackets', { text: view.t('standards.byStage', { count: placed }) }) : '';
+    return { title: `${capital(title)}${view.t('colon')}${own.length}${note}`, rows: rows(own) };
   };
-  return [...groups, unplaced].filter((group) => group.rows.length > 0);
+  const groups = view.values('standard', '/system').map((system) =>
+    group(
+      view.label('standard', '/system', system) ?? system,
+      standards.filter((each) => placeOf(each)?.system === system),
+    ),
+  );
+  const unplaced = group(
+    view.t('standards.unplaced'),
+    standards.filter((each) => !placeOf(each)),
+  );
+  return [...groups, unplaced].filter((each) => each.rows.length > 0);
 }
 
 function rowOf(view: View, standard: Standard, circle: QualityCircle): MatrixRow {
   const { data } = standard;
-  const place = placeOf(standard);
   const target = targetOf(view, standard);
   const trainings = byName(view, [...circle.trained]).map((each) => view.link(each));
   return {
     head: [view.link(standard)],
-    notes: [
-      [plain(levelName(view, data.level ?? 'shall'))],
-      ...(place && !place.stated ? [[plain(view.t('standards.byStage'))]] : []),
-    ],
+    notes: [[plain(levelName(view, data.level ?? 'shall'))]],
     cells: [
       cellOf(target ? [[plain(target, 'value')]] : [], none(view.t('standards.noTarget'))),
       cellOf(freedom(view, standard), none(view.t('standards.noFreedom'))),
       cellOf(few(view, trainings, 2), gap(view.t('circle.trained.no'))),
       cellOf(inspectedWhen(view, circle), gap(view.t('circle.inspected.no'))),
-      {
-        lines: circleWords(view, standard, circle).map(({ name, met }) => [
-          plain(name, met ? 'state-met' : 'state-open'),
-        ]),
-      },
+      { lines: [marks(circleWords(view, standard, circle))] },
     ],
   };
+}
+
+/** The marks of a circle in one line, each with its word. */
+function marks(circle: readonly CircleMark[]): Line {
+  return circle.flatMap(({ name, met }) => [plain(name, met ? 'state-met' : 'state-open'), plain(' ')]);
 }
 
 /** What may vary, and by whose decision. */

@@ -23,6 +23,7 @@ export const strategy: Overview = {
     const states = goals.map((_, index) => metricsOf(view, company, index));
     return overviewPage(view, 'strategy', view.t('strategy.lead'), [
       ...section('position', '', ...positionOf(view, company, states)),
+      ...section('glance', view.t('strategy.glance'), glance(view, company, states, chain)),
       ...goals.flatMap((goal, index) =>
         section(
           `goal-${goal.id ?? index + 1}`,
@@ -132,6 +133,62 @@ function principles(view: View, company: Company): Piece[] {
   });
 }
 
+/** Goal by goal how much stands behind it, so that the weak ones are seen at once. */
+function glance(view: View, company: Company, states: readonly MeasuredBy[][], chain: Chain): Block {
+  const kinds = ['service', 'process', 'standard'] as const;
+  const number = (kind: (typeof kinds)[number], count: number) =>
+    count > 0
+      ? { lines: [[plain(String(count), 'value' as const)]] }
+      : gap(view.t('strategy.no', { kind: view.kindName(kind).toLowerCase() }));
+  return {
+    type: 'matrix',
+    matrix: {
+      caption: view.t('strategy.glance'),
+      corner: view.t('strategy.goal'),
+      columns: [...kinds.map((kind) => plain(view.kindPlural(kind))), plain(view.t('strategy.onTarget'))],
+      groups: [
+        {
+          rows: (company.data.goals ?? []).map((goal, index): MatrixRow => {
+            const reached = below(chain, goal.id);
+            const metrics = states[index]!;
+            const met = metrics.filter(({ state }) => state.status === 'met').length;
+            const tone = met === metrics.length ? 'state-met' : 'state-open';
+            const words = view.t('outOf', { part: met, all: metrics.length });
+            const name = view.words(goal.name) ?? plain(goal.id ?? '');
+            return {
+              head: [{ ...name, href: `#_goal-${goal.id ?? index + 1}` }],
+              cells: [
+                ...kinds.map((kind) => number(kind, reached[kind].size)),
+                metrics.length > 0
+                  ? { lines: [[plain(words, tone)]] }
+                  : gap(view.t('strategy.noMetricShort')),
+              ],
+            };
+          }),
+        },
+      ],
+    },
+  };
+}
+
+/** What serves a goal: the services and processes, and the standards that hold there. */
+function below(
+  chain: Chain,
+  goal: string | undefined,
+): Record<'service' | 'process' | 'standard', Set<Entity>> {
+  const found = { service: new Set<Entity>(), process: new Set<Entity>(), standard: new Set<Entity>() };
+  for (const [service, processes] of chain.processes) {
+    const own = processes.filter((process) => chain.goals.get(process) === goal);
+    const serves = chain.goals.get(service) === goal;
+    if (serves || own.length > 0) found.service.add(service);
+    for (const process of own) found.process.add(process);
+    for (const standard of own.flatMap((process) => chain.standards.get(process) ?? []))
+      found.standard.add(standard);
+    if (serves) for (const standard of ownStandards(chain, service, processes)) found.standard.add(standard);
+  }
+  return found;
+}
+
 function goalBlocks(
   view: View,
   company: Company,
@@ -146,7 +203,7 @@ function goalBlocks(
     ...(strategy ? [{ type: 'text' as const, line: [strategy] }] : []),
     { type: 'text', quiet: true, line: goalLine(view, company, index) },
     metrics.length > 0
-      ? { type: 'list', items: metrics.map((each) => ({ line: measured(view, each) })) }
+      ? { type: 'tree', nodes: metrics.map((each) => metricNode(view, each)) }
       : missing(view.t('strategy.noMetric')),
     nodes.length > 0 ? { type: 'tree', nodes } : missing(view.t('strategy.noService')),
   ];
@@ -165,8 +222,13 @@ function goalLine(view: View, company: Company, index: number): Line {
   return parts.flatMap((part, each) => (each === 0 ? part : [plain(view.t('dot')), ...part]));
 }
 
-function measured(view: View, { metric, state }: MeasuredBy): Line {
-  return [...withTarget(view, metric), plain(' '), ...state.line];
+function metricNode(view: View, { metric, state }: MeasuredBy): TreeNode {
+  return {
+    line: withTarget(view, metric),
+    label: view.kindName('metric'),
+    aside: state.line,
+    children: [],
+  };
 }
 
 /** The services of a goal and those whose processes serve it, each with what lies below. */
@@ -210,11 +272,13 @@ function standardNodes(view: View, standards: readonly Entity<'standard'>[]): Tr
   return standards.map((standard) => {
     const target = targetOf(view, standard);
     const metric = view.handbook.referenceAt(standard, '/metric')?.target as Entity<'metric'> | undefined;
+    const href = metric && view.link(metric).href;
     return {
       line: [view.link(standard), ...(target ? [plain(view.t('colon')), plain(target, 'value')] : [])],
       label: view.kindName('standard'),
-      notes:
-        metric?.kind === 'metric' ? [[view.link(metric), plain(' '), ...metricState(view, metric).line]] : [],
+      ...(metric?.kind === 'metric' && {
+        aside: metricState(view, metric).line.map((piece) => ({ ...piece, ...(href && { href }) })),
+      }),
       children: [],
     };
   });

@@ -1,11 +1,11 @@
 import { byRole, type Entity, frontlineRoles, inForce } from '../../../linter/index.ts';
 import { byName } from '../back.ts';
-import { type Item, section } from '../blocks.ts';
+import { section } from '../blocks.ts';
 import type { MatrixCell, MatrixRow } from '../overview-blocks.ts';
 import { dueInWords, type TrainingDue, trainingDue } from '../training-due.ts';
 import type { View } from '../view.ts';
 import { capital, joined, type Line, plain } from '../words.ts';
-import { none, overviewPage } from './cells.ts';
+import { gap, none, overviewPage } from './cells.ts';
 import type { Overview } from './overview.ts';
 
 type Training = Entity<'training'>;
@@ -19,7 +19,20 @@ export const trainingMatrix: Overview = {
     const topics = topicsOf(view, trainings);
     const trained = byRole(view.handbook, 'training');
     return overviewPage(view, 'training-matrix', view.t('training.lead'), [
-      ...section('due', view.t('training.dates'), { type: 'list', items: byDate(view, trainings) }),
+      ...section('due', view.t('training.dates'), {
+        type: 'matrix',
+        matrix: {
+          caption: view.t('training.dates'),
+          corner: view.kindName('training'),
+          columns: [
+            plain(view.t('training.next')),
+            plain(view.field('training', '/every')),
+            plain(view.field('training', '/tier')),
+            plain(view.field('training', '/roles')),
+          ],
+          groups: [{ rows: byDate(view, trainings) }],
+        },
+      }),
       ...section('matrix', view.t('training.matrix'), {
         type: 'matrix',
         matrix: {
@@ -82,42 +95,39 @@ function compare(a: TrainingDue, b: TrainingDue): number {
   return urgency[a.state] - urgency[b.state] || (a.date ?? '').localeCompare(b.date ?? '');
 }
 
-function byDate(view: View, trainings: readonly Training[]): Item[] {
+/** The most urgent first. */
+function byDate(view: View, trainings: readonly Training[]): MatrixRow[] {
   const { today } = view.handbook;
   return trainings
     .map((training) => ({ training, due: trainingDue(training, today) }))
     .sort((a, b) => compare(a.due, b.due))
-    .map(({ training, due }) => ({
-      line: [
-        view.link(training),
-        plain(view.t('dot'), 'quiet'),
-        plain(dueInWords(view, due), isLate(due) ? 'state-open' : undefined),
-      ],
-      notes: notesOf(view, training),
-    }));
+    .map(({ training, due }) => {
+      const words = dueInWords(view, due);
+      const every = view.value('duration', training.data.every);
+      const tier = view.label('training', '/tier', training.data.tier);
+      return {
+        head: [view.link(training)],
+        cells: [
+          isLate(due) ? gap(words) : { lines: [[plain(words)]] },
+          every ? { lines: [[plain(every, 'value')]] } : none(),
+          tier ? { lines: [[plain(capital(tier))]] } : none(),
+          { lines: [learners(view, training)] },
+        ],
+      };
+    });
 }
 
 function isLate({ state }: TrainingDue): boolean {
   return state === 'overdue' || state === 'never';
 }
 
-function notesOf(view: View, training: Training): Line[] {
-  const { data } = training;
-  const every = view.value('duration', data.every);
-  const tier = view.label('training', '/tier', data.tier);
-  const facts = [
-    ...(tier ? [plain(capital(tier))] : []),
-    ...(every ? [plain(view.t('every', { every }))] : []),
-  ];
+function learners(view: View, training: Training): Line {
   const roles = [
-    ...(data.roles?.includes('all') ? [plain(view.t('everyone'))] : []),
+    ...(training.data.roles?.includes('all') ? [plain(view.t('everyone'))] : []),
     ...view.refs(training, '/roles'),
   ];
-  const who: Line =
-    roles.length > 6
-      ? [plain(view.t('training.roles', { count: roles.length }))]
-      : joined(roles, view.t('comma'));
-  return [...(facts.length > 0 ? [joined(facts, view.t('dot'))] : []), ...(who.length > 0 ? [who] : [])];
+  if (roles.length > 6) return [plain(view.t('training.roles', { count: roles.length }))];
+  return joined(roles, view.t('comma'));
 }
 
 /** The training that is due first; the others of the topic stand behind it. */
@@ -130,5 +140,6 @@ function cellOf(view: View, trainings: readonly Training[]): MatrixCell {
   const { training, due } = first!;
   const link = view.link(training);
   const text = isLate(due) ? dueInWords(view, due) : (view.date(due.date) ?? '');
-  return { lines: [[{ ...link, text }]], ...(isLate(due) && { state: 'gap' as const }) };
+  if (isLate(due)) return { lines: [[{ ...link, text, tone: 'state-open' }]], state: 'gap' };
+  return { lines: [[{ ...link, text }]] };
 }
