@@ -16,9 +16,10 @@ export function sentencesOf(text: string): Span[] {
   const sentences: Span[] = [];
   let start = 0;
   const close = (end: number) => {
-    const lead = /^\s*/.exec(text.slice(start, end))![0].length;
-    const trail = /\s*$/.exec(text.slice(start + lead, end))![0].length;
-    if (start + lead < end - trail) sentences.push([start + lead, end - trail]);
+    const whole = text.slice(start, end);
+    const first = start + whole.length - whole.trimStart().length;
+    const last = start + whole.trimEnd().length;
+    if (first < last) sentences.push([first, last]);
     start = end;
   };
   for (const match of text.matchAll(

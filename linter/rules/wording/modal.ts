@@ -204,13 +204,16 @@ const customer =
 const customerInEnglish =
   /\b(?:guest|customer|client|patient|visitor|caller|passenger|student|parent|relative|tenant|resident|member|user)s?\s+(?:also\s+)?$/i;
 
+/** Further back nothing tells what a word means; and looking there for each word takes ever longer. */
+const LONGEST_CLAUSE = 300;
+
 function isChoiceOfCustomer(text: string, { start }: FoundWord): boolean {
-  const before = text.slice(0, start);
+  const before = text.slice(Math.max(0, start - LONGEST_CLAUSE), start);
   return customer.test(before) || customerInEnglish.test(before);
 }
 
 function isSubordinate(text: string, { written, start, end }: FoundWord, last?: FoundWord): boolean {
-  const before = text.slice(last?.end ?? 0, start);
+  const before = text.slice(Math.max(last?.end ?? 0, start - LONGEST_CLAUSE), start);
   const clause = before.slice(before.search(/[^，。；：,;:—]*$/));
   if (!/\p{Script=Han}/u.test(written)) {
     return last ? subordinating.test(clause) : /\b(?:who|which|that|what|whether)\s$/i.test(clause);
