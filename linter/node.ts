@@ -3,6 +3,7 @@ import { readFacts } from './graph/facts.ts';
 import { buildHandbook, type Handbook, type HandbookOptions } from './graph/handbook.ts';
 import type { FileSource, SourceFile } from './graph/source.ts';
 import { diskSource } from './node/disk.ts';
+import { type HistoryReader, historyReader } from './node/git/reader.ts';
 
 export { diskSource, localesIn } from './node/disk.ts';
 export { FactsMemory } from './node/facts-memory.ts';
@@ -11,6 +12,7 @@ export { type Commit, commitsOf } from './node/git/commits.ts';
 export { GitError, type GitReason } from './node/git/failure.ts';
 export { historyOf } from './node/git/history.ts';
 export { loadRevision } from './node/git/load.ts';
+export { type HistoryReader, historyReader } from './node/git/reader.ts';
 export { openRepository, type Repository, repositoryOf } from './node/git/repository.ts';
 export { mergeBase, resolveRevision } from './node/git/revision.ts';
 export { revisionSource } from './node/git/source.ts';
@@ -32,6 +34,8 @@ export interface LoadOptions {
   overlay?: SourceFile;
   /** Facts of a file if they are known already. */
   facts?: HandbookOptions['facts'];
+  /** What Git remembers of the files; by default the history of the folder, read when a check asks for it. */
+  history?: HistoryReader;
   /** Told of each file when its facts are there. */
   onFile?(): void;
 }
@@ -39,10 +43,18 @@ export interface LoadOptions {
 /** Reads the handbook in a folder. Throws only where the folder itself cannot be read. */
 export async function loadHandbook(
   root: string,
-  { today, overlay, source = diskSource(root, overlay), facts = readFacts, onFile }: LoadOptions = {},
+  {
+    today,
+    overlay,
+    source = diskSource(root, overlay),
+    facts = readFacts,
+    history = historyReader(root),
+    onFile,
+  }: LoadOptions = {},
 ): Promise<Handbook> {
   return buildHandbook(source, {
     clock: dateIn,
+    history: history.read,
     ...(today && { today }),
     facts: (file, locales) => {
       const found = facts(file, locales);

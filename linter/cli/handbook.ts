@@ -2,7 +2,7 @@ import type { Handbook, HandbookOptions } from '../graph/handbook.ts';
 import type { FileSource, SourceFile } from '../graph/source.ts';
 import { parseDate } from '../model/date.ts';
 import { type Language, type MessageData, render } from '../model/message.ts';
-import { findRoot, loadHandbook } from '../node.ts';
+import { findRoot, type HistoryReader, historyReader, loadHandbook } from '../node.ts';
 import { type Io, UserError } from './io.ts';
 import { languageOf } from './language.ts';
 import { cliMessages } from './messages.ts';
@@ -41,6 +41,8 @@ export interface OpenHandbook {
   root: string;
   handbook: Handbook;
   language: Language;
+  /** What Git was asked about it. */
+  history: HistoryReader;
 }
 
 /** Finds and reads the handbook that the flags mean. */
@@ -54,14 +56,16 @@ export async function openHandbook(
   if (flags.today !== undefined && !parseDate(flags.today).ok)
     throw failure('badDate', { text: flags.today }, early);
   try {
+    const history = historyReader(root);
     const handbook = await loadHandbook(root, {
+      history,
       ...(flags.today && { today: flags.today }),
       ...(source && { source }),
       ...(overlay && { overlay }),
       ...(facts && { facts }),
       ...(progress && { onFile: () => progress.file() }),
     });
-    return { root, handbook, language: languageOf(flags.lang, io, handbook.settings.language) };
+    return { root, handbook, history, language: languageOf(flags.lang, io, handbook.settings.language) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (!code) throw error;

@@ -6,6 +6,7 @@ import { registry } from '../rules/registry.gen.ts';
 import { baseOf, compareWithBase } from './base.ts';
 import { type LintRun, lintAndFix } from './fix.ts';
 import { failure, type HandbookFlags, type OpenHandbook, openHandbook, rootOf } from './handbook.ts';
+import { withHistoryNotice } from './history.ts';
 import type { ExitCode, Io } from './io.ts';
 import { languageOf } from './language.ts';
 import { outputsOf, printResult } from './output.ts';
@@ -57,7 +58,8 @@ export async function lintCommand(paths: string[], flags: LintFlags, io: Io): Pr
     };
     const run: LintRun = { open, lint: (opened) => lint(opened.handbook, optionsFor(opened)) };
     const [found, opened] = flags.fix ? await lintAndFix(run) : await lintOnce(run);
-    const result = base ? await compareWithBase(base, found, opened, optionsFor(opened)) : found;
+    const compared = base ? await compareWithBase(base, found, opened, optionsFor(opened)) : found;
+    const result = withHistoryNotice(compared, opened.history, opened.language);
     progress.end();
     await printResult(result, opened, outputs, io, { quiet: flags.quiet ?? false });
     if (flags.timing) io.err(timingTable(times));

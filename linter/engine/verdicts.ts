@@ -27,7 +27,7 @@ export function judgedAs(handbook: Handbook, other: Handbook): Handbook {
   return buildHandbook(source, {
     clock: handbook.today,
     today: handbook.today,
-    ...(handbook.history && { history: handbook.history }),
+    history: () => handbook.history,
     facts: ({ path }) => handbook.files.get(path)!,
   });
 }

@@ -2,7 +2,6 @@ import type { EarlierAnswers } from './answers.ts';
 import type { Entity, FileEntity } from './entity.ts';
 import type { Graph } from './graph.ts';
 import type { FileSummary, HandbookFile } from './handbook-file.ts';
-import type { History } from './history.ts';
 import type { Reads } from './reads.ts';
 import { SETTINGS_FILE } from './settings-file.ts';
 import type { FileSource } from './source.ts';
@@ -60,7 +59,8 @@ export interface HandbookNow {
   entities: readonly FileEntity[];
   graph: Graph;
   today: string;
-  history: History | undefined;
+  /** Whether there is any. */
+  history: boolean;
   digest: (text: string) => string;
 }
 

@@ -65,7 +65,8 @@ export interface HandbookOptions {
   today?: string;
   /** The date if neither is given, or what tells it for the handbook's time zone. */
   clock: string | ((timezone: string | undefined) => string);
-  history?: History;
+  /** Or what finds it when a check first asks. */
+  history?: History | (() => History | undefined);
   /** Facts of a file if they are known already, as from another revision. */
   facts?: (file: FileSource[number], locales: readonly string[]) => FileFacts;
   /** What an earlier run left: unchanged files are then parsed when something asks for them. */
@@ -140,7 +141,7 @@ export function buildHandbook(source: FileSource, options: HandbookOptions): Han
     },
     get history() {
       reads.note(reads.history);
-      return options.history;
+      return typeof options.history === 'function' ? options.history() : options.history;
     },
     text: (value, locale) => readText(value, locale, locales),
     reads,
@@ -149,7 +150,7 @@ export function buildHandbook(source: FileSource, options: HandbookOptions): Han
   const entityAt = new Map(entities.map((each) => [each.index, each]));
   handbook.answers = new Answers(handbook, (file) => entityAt.get(file), digestOf);
   if (options.earlier && changed) {
-    const now = { reads, files, entities, graph, today, history: options.history, digest: digestOf };
+    const now = { reads, files, entities, graph, today, history: Boolean(options.history), digest: digestOf };
     const dirty = dirtyTokens(options.earlier, changed, now);
     if (dirty) handbook.answers.continueFrom(options.earlier.answers, dirty);
   }

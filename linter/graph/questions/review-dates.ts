@@ -8,8 +8,14 @@ import { inForce } from './in-force.ts';
 export interface ReviewDate {
   entity: Entity;
   period: Duration;
-  /** The field from which the period runs: the last review, else the day of effect; neither may be stated. */
-  from: 'reviewed' | 'effective' | undefined;
+  /**
+   * From which day the period runs: the last review, else the day of effect, else the file's last change in
+   * Git. `unknown` where Git would know the last and this clone does not reach so far.
+   */
+  from: 'reviewed' | 'effective' | 'changed' | 'unknown' | undefined;
+  since: CalendarDate | undefined;
+  /** The field that says so, as a pointer. */
+  pointer: string;
   /** Undefined where no day is known from which to count, or the period leads too far. */
   due: CalendarDate | undefined;
 }
@@ -20,10 +26,23 @@ export function reviewDates(handbook: Handbook): ReviewDate[] {
   for (const entity of handbook.entities) {
     const period = parseDuration(entity.data.reviewEvery ?? '');
     if (!inForce(entity) || !period.ok) continue;
-    const { reviewed, effective } = entity.data;
-    const from = reviewed ? 'reviewed' : effective ? 'effective' : undefined;
-    const due = from && addDuration((reviewed ?? effective)!, period.value);
-    found.push({ entity, period: period.value, from, due });
+    const start = startOf(handbook, entity);
+    const due = start.since && addDuration(start.since, period.value);
+    found.push({ entity, period: period.value, ...start, due });
   }
   return found;
+}
+
+function startOf(handbook: Handbook, entity: Entity): Pick<ReviewDate, 'from' | 'since' | 'pointer'> {
+  const { reviewed, effective } = entity.data;
+  if (reviewed) return { from: 'reviewed', since: reviewed, pointer: '/reviewed' };
+  if (effective) return { from: 'effective', since: effective, pointer: '/effective' };
+  const pointer = '/reviewEvery';
+  const { history } = handbook;
+  if (!history) return { from: undefined, since: undefined, pointer };
+  const changed = history.files.get(entity.file)?.changed;
+  if (changed) return { from: 'changed', since: changed, pointer };
+  // What was never committed is being written today.
+  if (history.complete) return { from: 'changed', since: handbook.today, pointer };
+  return { from: 'unknown', since: undefined, pointer };
 }

@@ -1,7 +1,7 @@
 import type { FileHistory, History } from '../../graph/history.ts';
 import type { Repository } from './repository.ts';
 import { resolveRevision } from './revision.ts';
-import { complaintOf, gitMeanwhile } from './run.ts';
+import { complaintOf, git } from './run.ts';
 
 /** Four fields and no more: `commit NUL parents NUL date NUL author`, then what the commit changed. */
 const FORMAT = '--format=tformat:%H%x00%P%x00%as%x00%an <%ae>';
@@ -14,11 +14,11 @@ const STATUS = /^\n?[ACDMRTUX]\d*$/;
  * followed: a moved file is new at its place. In a shallow clone the oldest commits seem to have made
  * everything that is there; what they say is left out, as it is not known.
  */
-export async function historyOf(repository: Repository, revision = 'HEAD'): Promise<History> {
+export function historyOf(repository: Repository, revision = 'HEAD'): History {
   const commit = resolveRevision(repository, revision);
   const args = ['log', '-z', '--date-order', '--no-decorate', '--no-color', '--encoding=UTF-8', FORMAT];
   const changes = ['--name-status', '--no-renames', '--no-ext-diff', '--no-textconv', '--relative'];
-  const ran = await gitMeanwhile([...args, ...changes, commit, '--', '.'], { cwd: repository.root });
+  const ran = git([...args, ...changes, commit, '--', '.'], { cwd: repository.root });
   if (ran.code !== 0) throw complaintOf(ran, revision);
   const complete = !repository.shallow;
   return { commit, complete, files: filesIn(ran.out.toString().split('\0'), complete) };

@@ -2,6 +2,7 @@ import { type FileFacts, readFacts } from '../../graph/facts.ts';
 import { buildHandbook, type Handbook } from '../../graph/handbook.ts';
 import { certainLocalesOf, SETTINGS_FILE } from '../../graph/settings-file.ts';
 import type { SourceFile } from '../../graph/source.ts';
+import { historyOf } from './history.ts';
 import type { Repository } from './repository.ts';
 import { revisionSource } from './source.ts';
 
@@ -15,6 +16,7 @@ export function loadRevision(repository: Repository, commit: string, later: Hand
   return buildHandbook(revisionSource(repository, commit), {
     clock: later.today,
     today: later.today,
+    history: once(() => historyOf(repository, commit)),
     facts: factsLike(later),
   });
 }
@@ -26,5 +28,13 @@ function factsLike(known: Handbook) {
     const facts = known.files.get(file.path);
     const same = facts?.text !== undefined && file.bytes && String(locales) === tags;
     return same && Buffer.from(facts.text!).equals(file.bytes!) ? facts : readFacts(file, locales);
+  };
+}
+
+function once<Value>(find: () => Value): () => Value {
+  let found: { value: Value } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
   };
 }

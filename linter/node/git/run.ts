@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { devNull } from 'node:os';
 import { GitError } from './failure.ts';
 
@@ -87,37 +87,6 @@ export function git(args: readonly string[], { cwd, input, most = MOST_OUTPUT }:
   });
   if (error) throw failureOf((error as NodeJS.ErrnoException).code, most);
   return { code: status ?? -1, out: stdout, complaint: stderr.toString() };
-}
-
-/** Like `git`, while this process does other work. */
-export function gitMeanwhile(args: readonly string[], { cwd, most = MOST_OUTPUT }: RunOptions): Promise<Ran> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('git', [...hardened, ...args], {
-      cwd,
-      env: environment(),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: TIMEOUT,
-      killSignal: 'SIGKILL',
-      windowsHide: true,
-    });
-    const chunks: Buffer[] = [];
-    let size = 0;
-    let complaint = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= most) chunks.push(chunk);
-      else child.kill('SIGKILL');
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      if (complaint.length < 10_000) complaint += text;
-    });
-    child.on('error', (error: NodeJS.ErrnoException) => reject(failureOf(error.code, most)));
-    child.on('close', (code, signal) => {
-      if (size > most) reject(failureOf('ENOBUFS', most));
-      else if (signal === 'SIGKILL') reject(failureOf('ETIMEDOUT', most));
-      else resolve({ code: code ?? -1, out: Buffer.concat(chunks), complaint });
-    });
-  });
 }
 
 function failureOf(code: string | undefined, most: number): GitError {

@@ -56,7 +56,7 @@ export default defineRule<'overdue' | 'never' | 'noPeriod' | 'rare' | 'future', 
   },
   check({ handbook, options, report }) {
     const longest = parseDuration(options.longest);
-    for (const { entity, period, from, due } of reviewDates(handbook)) {
+    for (const { entity, period, from, pointer, due } of reviewDates(handbook)) {
       const { reviewed, owner = '', reviewEvery = '' } = entity.data;
       if (longest.ok && compareQuantities(period, longest.value) === 1) {
         const place = { at: entity.at('/reviewEvery'), subject: `${entity.key}/reviewEvery` };
@@ -73,7 +73,7 @@ export default defineRule<'overdue' | 'never' | 'noPeriod' | 'rare' | 'future', 
         report({
           message: 'overdue',
           data: { due, days: daysBetween(due, handbook.today), owner },
-          at: entity.at(`/${from}`),
+          at: entity.at(pointer),
           subject: `${entity.key}/reviewed`,
         });
       }

@@ -28,16 +28,16 @@ export default defineRule<'soon', Options>({
     },
   },
   check({ handbook, options, report }) {
-    for (const { entity, from, due } of reviewDates(handbook)) {
-      if (!from || !due || due < handbook.today) continue;
+    for (const { entity, since, pointer, due } of reviewDates(handbook)) {
+      if (!since || !due || due < handbook.today) continue;
       const days = daysBetween(handbook.today, due);
       // With a period shorter than the notice there would be a reminder every day.
-      const period = daysBetween(entity.data[from]!, due);
+      const period = daysBetween(since, due);
       if (days > Math.min(options.days, period / 3)) continue;
       report({
         message: 'soon',
         data: { due, days, owner: entity.data.owner ?? '' },
-        at: entity.at(`/${from}`),
+        at: entity.at(pointer),
         subject: `${entity.key}/reviewed`,
       });
     }
