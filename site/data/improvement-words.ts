@@ -48,7 +48,7 @@ export function improvementState(view: View, improvement: Improvement): Piece | 
   if (!due || !isOpen(improvement)) return undefined;
   const days = daysBetween(view.handbook.today, due);
   if (days < 0) return plain(view.t('improvement.overdue', { count: -days }), 'state-missed');
-  return plain(view.t(days === 0 ? 'improvement.today' : 'improvement.left', { count: days }), 'state-open');
+  return plain(view.t(days === 0 ? 'improvement.today' : 'improvement.left', { count: days }));
 }
 
 export function isOverdue(view: View, improvement: Improvement): boolean {

@@ -10,8 +10,8 @@ import { joined, type Line, type Piece, plain, textOf } from './words.ts';
 export type Loop = Entity<'feedback-loop'>;
 
 const SIZES = {
-  narrow: { width: 354, height: 300, radius: 92, fontSize: 13, who: false },
-  wide: { width: 520, height: 420, radius: 128, fontSize: 14, who: true },
+  narrow: { width: 354, height: 304, radius: 90, fontSize: 12, who: false },
+  wide: { width: 640, height: 424, radius: 122, fontSize: 14, who: true },
 };
 
 /** From hearing a customer to telling them what changed: who does what, and by when. */

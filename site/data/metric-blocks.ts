@@ -4,6 +4,7 @@ import type { StandingRow } from './board-blocks.ts';
 import { type ChartInput, lineChart, MOST_LINES } from './chart/line-chart.ts';
 import { periodInWords } from './chart/periods.ts';
 import { sparkline } from './chart/sparkline.ts';
+import { apart } from './chart/text-width.ts';
 import {
   latestOf,
   measured,
@@ -35,9 +36,11 @@ export function chartOf(view: View, standing: MetricStanding): Block[] {
   if (!series.some(({ observations }) => observations.length > 1)) return [];
   const target = metricTarget(view, standing);
   const value = targetNumber(metric, metric.data.target ?? series[0]!.target?.text);
+  const names = apart(series.map(({ by }) => (by === undefined ? '' : seriesName(view, by).text)));
   const input: ChartInput = {
-    series: series.map(({ by, observations, newest }) => ({
-      name: `${by === undefined ? '' : `${seriesName(view, by).text} `}${numberIn(view, newest.value)}`,
+    series: series.map(({ observations, newest }, index) => ({
+      name: names[index]!,
+      value: numberIn(view, newest.value),
       points: observations.map((observation) => {
         const { short, year } = periodInWords(observation.period, view.locale);
         return {

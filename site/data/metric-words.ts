@@ -116,7 +116,9 @@ export function latestOf(
     least === most
       ? measured(view, metric, least)
       : view.t('metric.range', { from: numberIn(view, least), to: measured(view, metric, most) });
-  return { value, note: view.t('metric.seriesNote', { period, count: counted.length }) };
+  const units = counted.every(({ by }) => by && entityOfBy(view.handbook, by)?.kind === 'unit');
+  const key = units ? 'metric.unitsNote' : 'metric.seriesNote';
+  return { value, note: view.t(key, { period, count: counted.length }) };
 }
 
 /** The target as a metric or its first standard states it; undefined where units have only their own. */

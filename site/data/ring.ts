@@ -87,7 +87,7 @@ function labelOf(
   const tx = x + side * (NODE + 8);
   const room = side === 0 ? width * 0.6 : side > 0 ? width - tx : tx;
   const texts = [
-    { text: name, kind: 'name' as const },
+    ...inTwoLines(name, room / fontSize).map((text) => ({ text, kind: 'name' as const })),
     ...(showWho && who
       ? inTwoLines(who, room / fontSize).map((text) => ({ text, kind: 'who' as const }))
       : []),

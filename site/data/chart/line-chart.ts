@@ -13,6 +13,8 @@ export interface ChartPoint {
 
 export interface ChartSeries {
   name: string;
+  /** The newest value, which stands beside the name whole. */
+  value: string;
   points: readonly ChartPoint[];
 }
 
@@ -74,7 +76,10 @@ export function lineChart(input: ChartInput, size: ChartSize): ChartDrawing {
   const axis = valueAxis(input, size);
   const numbers = axis.ticks.map(input.number);
   const left = Math.ceil(Math.max(...numbers.map(textWidth)) * fontSize) + 10;
-  const names = input.series.map(({ name }) => fitted(name, (size.width * 0.24) / fontSize));
+  const room = (size.width * 0.26) / fontSize;
+  const names = input.series.map(({ name, value }) =>
+    name === '' ? value : `${fitted(name, room - textWidth(` ${value}`))} ${value}`,
+  );
   const longest = Math.max(0, ...names.map(textWidth));
   const plot = {
     left,

@@ -31,3 +31,19 @@ export function inTwoLines(text: string, most: number): string[] {
   }
   return [first.trimEnd(), text.slice(first.length).trim()].filter(Boolean).map((line) => fitted(line, most));
 }
+
+/**
+ * Names without the words that all of them begin with: beside a line there is room for what tells it apart.
+ *
+ * @example apart(['Yunshan Lakeside', 'Yunshan Old Town']) // => ['Lakeside', 'Old Town']
+ */
+export function apart(names: readonly string[]): string[] {
+  const [first = '', ...others] = names;
+  if (others.length === 0) return [...names];
+  let common = 0;
+  for (const match of first.matchAll(/[\s·・:：/-]+/g)) {
+    const end = match.index + match[0].length;
+    if (others.every((name) => name.startsWith(first.slice(0, end)) && name.length > end)) common = end;
+  }
+  return names.map((name) => name.slice(common));
+}

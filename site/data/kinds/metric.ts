@@ -3,7 +3,16 @@ import { back, backEntities } from '../back.ts';
 import { type Figure, fact, type Item, items, section } from '../blocks.ts';
 import { cardOf, trackLabels } from '../improvement-words.ts';
 import { chartOf, observationTable, seriesRows, standingLabels } from '../metric-blocks.ts';
-import { latestOf, measured, periodIn, seriesName, standingIn, statusOf } from '../metric-words.ts';
+import {
+  latestOf,
+  measured,
+  numberIn,
+  periodIn,
+  seriesName,
+  standingIn,
+  statusOf,
+  unitIn,
+} from '../metric-words.ts';
 import { stepLink } from '../steps.ts';
 import type { View } from '../view.ts';
 import { joined, type Line, type Piece, plain } from '../words.ts';
@@ -46,10 +55,10 @@ export const metric: KindViewer<'metric'> = (view, entity) => {
           ...fact(title('/preset'), ...presetOf(view, entity)),
           ...fact(title('/question'), view.words(data.question)),
           ...fact(title('/direction'), view.label('metric', '/direction', definition.direction)),
-          ...fact(title('/unit'), definition.unit),
+          ...fact(title('/unit'), unitIn(view, entity)),
           ...fact(
             title('/range'),
-            definition.range?.length === 2 ? `${definition.range[0]}–${definition.range[1]}` : undefined,
+            definition.range?.length === 2 ? rangeOf(view, entity, definition.range) : undefined,
           ),
           ...fact(title('/source'), view.words(data.source)),
           ...fact(title('/every'), view.value('duration', data.every)),
@@ -87,6 +96,11 @@ function figuresOf(view: View, entity: Metric): Figure[] {
       : []),
     ...(target ? [{ value: target, label: [plain(view.field('metric', '/target'))] }] : []),
   ];
+}
+
+/** “−100～100 分”. */
+function rangeOf(view: View, entity: Metric, [least = 0, most = 0]: readonly number[]): string {
+  return view.t('metric.range', { from: numberIn(view, least), to: measured(view, entity, most) });
 }
 
 function emptyNote(view: View, { id }: Metric) {

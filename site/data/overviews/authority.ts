@@ -49,20 +49,22 @@ interface Unit {
   members: Role[];
 }
 
-/** The roles that hold a grant: those who meet customers first, then from the ground up. */
+/** The roles that hold a grant: those who meet customers first, then from the ground up; the busiest first. */
 function rolesIn(view: View, rights: readonly DecisionRight[]): Role[] {
-  const roles = new Set<Role>();
+  const roles = new Map<Role, number>();
   for (const right of rights) {
     (right.data.grants ?? []).forEach((_, index) => {
       const role = view.handbook.referenceAt(right, `/grants/${index}/role`)?.target;
-      if (role?.kind === 'role') roles.add(role as Role);
+      if (role?.kind === 'role') roles.set(role as Role, (roles.get(role as Role) ?? 0) + 1);
     });
   }
   const frontline = frontlineRoles(view.handbook);
-  const height = new Map([...roles].map((role) => [role, heightOf(view, role)]));
-  return byName(view, [...roles]).sort(
+  const height = new Map([...roles.keys()].map((role) => [role, heightOf(view, role)]));
+  return byName(view, [...roles.keys()]).sort(
     (a, b) =>
-      Number(frontline.has(b)) - Number(frontline.has(a)) || (height.get(b) ?? 0) - (height.get(a) ?? 0),
+      Number(frontline.has(b)) - Number(frontline.has(a)) ||
+      (height.get(b) ?? 0) - (height.get(a) ?? 0) ||
+      (roles.get(b) ?? 0) - (roles.get(a) ?? 0),
   );
 }
 
@@ -111,16 +113,17 @@ function cellOf(view: View, right: DecisionRight, role: Role): MatrixCell {
     if (view.handbook.referenceAt(right, `${base}/role`)?.target !== role) return;
     const { limit, per } = limitOf(view, right, index);
     const condition = view.words(grant?.condition);
-    if (limit) lines.push([plain(limit, 'value'), ...(per ? [plain(` ${per}`, 'quiet')] : [])]);
+    if (limit) lines.push([plain(limit, 'value')]);
     if (condition)
       lines.push([{ ...condition, text: shorten(condition.text, view.language === 'en' ? 44 : 22) }]);
     const next = view.ref(right, `${base}/escalate`);
     const within = view.value('duration', grant?.within);
-    if (next)
-      lines.push([
-        plain(view.t('authority.next', { who: next.text }), 'quiet'),
-        ...(within ? [plain(view.t('authority.within', { within }), 'quiet')] : []),
-      ]);
+    const rest = [
+      ...(per && limit ? [per] : []),
+      ...(next ? [view.t('authority.next', { who: next.text })] : []),
+    ].join(view.t('semicolon'));
+    const time = within ? view.t('authority.within', { within }) : '';
+    if (rest) lines.push([plain(rest + time, 'quiet')]);
   });
   return lines.length > 0 ? { lines } : { lines, state: 'none' };
 }

@@ -25,7 +25,10 @@ export const loopMap: Overview = {
           type: 'tally',
           entries: [
             { piece: plain(view.t('loops.heard'), 'state-met'), count: total - uncovered.size },
-            { piece: plain(view.t('loops.unheard'), 'state-missed'), count: uncovered.size },
+            {
+              piece: plain(view.t('loops.unheard'), uncovered.size > 0 ? 'state-missed' : undefined),
+              count: uncovered.size,
+            },
           ],
         }),
         ...section('map', view.t('loops.map'), { type: 'matrix', matrix: map }),

@@ -50,8 +50,11 @@ function tallyOf(view: View, all: readonly Improvement[]) {
   const overdue = all.filter((each) => isOverdue(view, each));
   const reached = all.filter((each) => each.data.phase === 'closed' && trackOf(view, each)?.met === true);
   return [
-    { piece: plain(view.t('pdca.open'), 'state-open'), count: open.length },
-    { piece: plain(view.t('pdca.overdue'), 'state-missed'), count: overdue.length },
+    { piece: plain(view.t('pdca.open')), count: open.length },
+    {
+      piece: plain(view.t('pdca.overdue'), overdue.length > 0 ? 'state-missed' : undefined),
+      count: overdue.length,
+    },
     { piece: plain(view.t('pdca.reached'), 'state-met'), count: reached.length },
   ] as const;
 }
