@@ -133,17 +133,22 @@ function rowOf(view: View, schema: SchemaFile, field: Field): MatrixRow {
       {
         lines: [
           [plain(capital(field.title[view.language]), 'strong')],
-          [plain(field.description[view.language])],
+          [plain(field.description[view.language].replaceAll('`', ''))],
         ],
       },
       { lines: formOf(view, field, items) },
       cellOf(
-        values.map(({ value, label }) => [plain(value, 'strong'), plain(` ${label[view.language]}`)]),
+        values.map(({ value, label }) => labelled(value, label[view.language])),
         none(),
       ),
       cellOf(example ? [[plain(example)]] : [], none()),
     ],
   };
+}
+
+/** A value as it is written, with its meaning where that says more. */
+function labelled(value: string, label: string): Line {
+  return [plain(value, 'strong'), ...(label === value ? [] : [plain(` ${label}`)])];
 }
 
 // As authors see it: steps › next › to.

@@ -1,4 +1,5 @@
 import { fact, items, section } from '../blocks.ts';
+import { seeAlso } from '../see-also.ts';
 import { withTarget } from '../targets.ts';
 import type { Line } from '../words.ts';
 import { plain } from '../words.ts';
@@ -61,7 +62,12 @@ export const company: KindViewer<'company'> = (view, entity) => {
       }),
       ...section('about', view.t('section.about'), {
         type: 'facts',
-        facts: [...fact(title('/industry'), industry), ...fact(title('/positioning'), positioning)],
+        facts: [
+          ...fact(title('/industry'), industry),
+          ...fact(title('/positioning'), positioning),
+          ...(data.goals?.length ? seeAlso(view, entity, 'strategy') : []),
+          ...seeAlso(view, entity, 'scorecard'),
+        ],
       }),
     ],
   };

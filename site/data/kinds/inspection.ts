@@ -1,6 +1,6 @@
 import type { Entity } from '../../../linter/index.ts';
-import { type Cell, type Figure, fact, section } from '../blocks.ts';
-import { targetsAt } from '../targets.ts';
+import { type Cell, type Figure, fact, type Item, section } from '../blocks.ts';
+import { targetOf, targetsAt } from '../targets.ts';
 import type { View } from '../view.ts';
 import { joined, type Line, type Piece, plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
@@ -17,6 +17,7 @@ export const inspection: KindViewer<'inspection'> = (view, entity) => {
       ? []
       : [{ value: `${data.score.pass} / ${data.score.max ?? ''}`, label: [plain(title('/score/pass'))] }]),
   ];
+  const stated = statedItems(view, entity);
   return {
     label: method ? [plain(view.t('dot')), plain(method)] : [],
     lead: view.words(data.summary),
@@ -24,22 +25,11 @@ export const inspection: KindViewer<'inspection'> = (view, entity) => {
     sections: [
       ...section('items', title('/items'), {
         type: 'checklist',
-        items: (data.items ?? []).map((item, index) => {
-          const link = view.ref(entity, `/items/${index}/standard`);
-          const points =
-            item.points === undefined
-              ? []
-              : [plain(view.t('brackets', { text: view.t('points', { count: item.points }) }), 'quiet')];
-          return {
-            ...(item.id && { id: item.id }),
-            line: [view.words(item.text) ?? plain(''), ...points],
-            notes: link ? [[link]] : [],
-          };
-        }),
+        items: stated.length > 0 ? stated : standardItems(view, entity),
       }),
       ...section('checks', title('/checks'), {
         type: 'list',
-        items: targetsAt(view, entity, '/checks').map((line) => ({ line })),
+        items: stated.length > 0 ? targetsAt(view, entity, '/checks').map((line) => ({ line })) : [],
       }),
       ...section('fail', title('/onFail'), {
         type: 'facts',
@@ -49,6 +39,12 @@ export const inspection: KindViewer<'inspection'> = (view, entity) => {
           ...fact(title('/onFail/by'), view.ref(entity, '/onFail/by')),
           ...fact(title('/onFail/improvement'), view.ref(entity, '/onFail/improvement')),
         ],
+      }),
+      ...section('sign', '', {
+        type: 'signature',
+        fields: (['when', 'where', 'who', 'confirmed'] as const).map((field) =>
+          view.t(`inspection.${field}`),
+        ),
       }),
       ...section('results', title('/results'), {
         type: 'table',
@@ -68,6 +64,37 @@ export const inspection: KindViewer<'inspection'> = (view, entity) => {
 };
 
 // helpers
+
+/** What is looked at, in the inspection's own words. */
+function statedItems(view: View, entity: Entity<'inspection'>): Item[] {
+  return (entity.data.items ?? []).map((item, index) => {
+    const link = view.ref(entity, `/items/${index}/standard`);
+    const points =
+      item.points === undefined
+        ? []
+        : [plain(view.t('brackets', { text: view.t('points', { count: item.points }) }), 'quiet')];
+    return {
+      ...(item.id && { id: item.id }),
+      line: [view.words(item.text) ?? plain(''), ...points],
+      notes: link ? [[link]] : [],
+    };
+  });
+}
+
+/** Where no items are stated, what the standards themselves ask for. */
+function standardItems(view: View, entity: Entity<'inspection'>): Item[] {
+  return view.handbook.referencesOf(entity).flatMap(({ pointer, target }): Item[] => {
+    if (!pointer?.startsWith('/checks/') || target?.kind !== 'standard') return [];
+    const standard = target as Entity<'standard'>;
+    const statement = view.words(standard.data.statement);
+    const wanted = targetOf(view, standard);
+    const name: Line = [
+      view.link(standard),
+      ...(wanted ? [plain(view.t('colon')), plain(wanted, 'value')] : []),
+    ];
+    return [statement ? { line: [statement], notes: [name] } : { line: name }];
+  });
+}
 
 /** Newest first. */
 function results(view: View, entity: Entity<'inspection'>): Cell[][] {

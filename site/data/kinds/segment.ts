@@ -1,5 +1,6 @@
 import { back } from '../back.ts';
 import { fact, items, section } from '../blocks.ts';
+import { seeAlso } from '../see-also.ts';
 import { targetsAt } from '../targets.ts';
 import { joined, plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
@@ -51,6 +52,7 @@ export const segment: KindViewer<'segment'> = (view, entity) => {
               view.t('comma'),
             ),
           ),
+          ...seeAlso(view, entity, 'customers'),
         ],
       }),
     ],

@@ -1,6 +1,7 @@
 import { back } from '../back.ts';
 import { type Figure, fact, items, section } from '../blocks.ts';
 import { circlesOf, circleWords } from '../circle.ts';
+import { seeAlso } from '../see-also.ts';
 import { targetOf } from '../targets.ts';
 import { joined, plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
@@ -53,6 +54,7 @@ export const standard: KindViewer<'standard'> = (view, entity) => {
           ...fact(title('/rater'), view.label('standard', '/rater', data.rater)),
           ...fact(title('/grade'), view.label('standard', '/grade', data.grade)),
           ...fact(title('/system'), view.label('standard', '/system', data.system)),
+          ...seeAlso(view, entity, 'standards-system'),
         ],
       }),
     ],

@@ -1,5 +1,6 @@
 import { back } from '../back.ts';
 import { fact, items, section } from '../blocks.ts';
+import { seeAlso } from '../see-also.ts';
 import { plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
 
@@ -52,7 +53,11 @@ export const tool: KindViewer<'tool'> = (view, entity) => {
       }),
       ...section('about', view.t('section.about'), {
         type: 'facts',
-        facts: [...fact(title('/url'), address), ...fact(title('/stages'), stages.join(view.t('comma')))],
+        facts: [
+          ...fact(title('/url'), address),
+          ...fact(title('/stages'), stages.join(view.t('comma'))),
+          ...(data.stores?.length ? seeAlso(view, entity, 'data-kept') : []),
+        ],
       }),
     ],
     shown: /^\/steps\/\d+\/tool(?:\/\d+)?$/,

@@ -1,4 +1,5 @@
 import { type Figure, fact, items, section } from '../blocks.ts';
+import { seeAlso } from '../see-also.ts';
 import { joined, plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
 
@@ -34,6 +35,7 @@ export const training: KindViewer<'training'> = (view, entity) => {
         type: 'facts',
         facts: [
           ...fact(title('/aims'), labels('aims')),
+          ...seeAlso(view, entity, 'training-matrix'),
           ...fact(title('/topics'), labels('topics')),
           ...fact(title('/skills'), (data.skills ?? []).join(view.t('comma'))),
           ...fact(title('/tier'), view.label('training', '/tier', data.tier)),

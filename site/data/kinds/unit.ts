@@ -1,5 +1,6 @@
 import { back } from '../back.ts';
 import { fact, items, section } from '../blocks.ts';
+import { seeAlso } from '../see-also.ts';
 import { type Line, plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
 
@@ -69,6 +70,7 @@ export const unit: KindViewer<'unit'> = (view, entity) => {
             data.frontline === undefined ? undefined : view.t(data.frontline ? 'yes' : 'no'),
           ),
           ...fact(title('/contact'), view.words(data.contact)),
+          ...seeAlso(view, entity, 'organisation'),
         ],
       }),
     ],
