@@ -1,3 +1,4 @@
+import type { Blueprint } from './blueprint/drawing.ts';
 import type { BoardBlock } from './board-blocks.ts';
 import { isBlank, type OverviewBlock } from './overview-blocks.ts';
 import type { Line, Piece, Words } from './words.ts';
@@ -62,6 +63,16 @@ export interface LaneTable {
   steps: readonly StepView[];
 }
 
+/** The service blueprint, drawn unless it would help nobody, and the same as a table. */
+export interface BlueprintBlock {
+  type: 'blueprint';
+  drawing?: Blueprint;
+  table: LaneTable;
+  caption: string;
+  /** Why nothing is drawn. */
+  note?: string;
+}
+
 export type Block =
   | BoardBlock
   | OverviewBlock
@@ -72,7 +83,7 @@ export type Block =
   | { type: 'table'; caption: string; head: readonly string[]; rows: readonly (readonly Cell[])[] }
   | { type: 'ladder'; rungs: readonly Rung[]; climb?: boolean }
   | { type: 'steps'; steps: readonly StepView[] }
-  | { type: 'lanes'; table: LaneTable; caption: string }
+  | BlueprintBlock
   | { type: 'checklist'; items: readonly Item[] }
   | {
       type: 'prose';
@@ -130,7 +141,7 @@ function isEmpty(block: Block): boolean {
       return block.rungs.length === 0;
     case 'steps':
       return block.steps.length === 0;
-    case 'lanes':
+    case 'blueprint':
       return block.table.steps.length === 0;
     case 'standings':
       return block.rows.length === 0;

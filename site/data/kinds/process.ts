@@ -1,5 +1,8 @@
 import { back } from '../back.ts';
 import { type Figure, fact, items, section } from '../blocks.ts';
+import { blueprintOf, MOST_DRAWN } from '../blueprint/blueprint.ts';
+import { bpmnHref } from '../blueprint/bpmn-address.ts';
+import { timeFigures, timeSection } from '../blueprint/times.ts';
 import { lanes, stepsOf } from '../steps.ts';
 import { targetFigures, targetsAt } from '../targets.ts';
 import { joined, plain } from '../words.ts';
@@ -17,32 +20,26 @@ export const process: KindViewer<'process'> = (view, entity) => {
   const title = (pointer: string) => view.field('process', pointer);
   const service = view.ref(entity, '/service');
   const steps = stepsOf(view, entity);
-  const used = lanes.filter((lane) => steps.some((step) => step.lane === lane));
   const within = view.value('duration', data.within);
-  const figures: Figure[] = within
+  const promised: Figure[] = within
     ? [{ value: within, label: [plain(title('/within'))] }]
     : targetFigures(view, entity, '/metrics').slice(0, 1);
+  const drawing = blueprintOf(view, entity, steps);
+  const tooMany = steps.length > MOST_DRAWN;
   return {
     label: service ? [plain(view.t('dot')), service] : [],
     lead: view.words(data.summary),
-    figures,
+    figures: [...promised, ...timeFigures(view, entity)],
     sections: [
-      ...section('steps', title('/steps'), { type: 'steps', steps }),
-      ...section('blueprint', view.t('process.lanes'), {
-        type: 'lanes',
+      ...section('blueprint', view.t('blueprint'), {
+        type: 'blueprint',
+        ...(drawing && { drawing }),
+        ...(tooMany && { note: view.t('blueprint.tooMany', { count: steps.length, most: MOST_DRAWN }) }),
         caption: view.t('process.lanesCaption'),
-        table: {
-          steps,
-          lanes: used.map((lane, index) => {
-            const border = index < used.length - 1 ? borders[lane] : undefined;
-            return {
-              id: lane,
-              name: view.label('process', '/steps/*/lane', lane) ?? lane,
-              ...(border && { border: view.t(border) }),
-            };
-          }),
-        },
+        table: { steps, lanes: laneColumns() },
       }),
+      ...section('steps', title('/steps'), { type: 'steps', steps }),
+      ...timeSection(view, entity),
       ...section('measured', title('/metrics'), {
         type: 'list',
         items: targetsAt(view, entity, '/metrics').map((line) => ({ line })),
@@ -63,11 +60,24 @@ export const process: KindViewer<'process'> = (view, entity) => {
           ...fact(title('/goal'), view.ref(entity, '/goal')),
           ...fact(view.t('process.roles'), joined(rolesOf(), view.t('comma'))),
           ...fact(title('/complexity'), view.label('process', '/complexity', data.complexity)),
+          ...fact(view.t('blueprint.exchange'), {
+            text: view.t('blueprint.bpmn'),
+            href: bpmnHref(view, entity.id),
+          }),
         ],
       }),
     ],
     shown: /^\/process$/,
   };
+
+  function laneColumns() {
+    const used = lanes.filter((lane) => steps.some((step) => step.lane === lane));
+    return used.map((lane, index) => {
+      const border = index < used.length - 1 ? borders[lane] : undefined;
+      const name = view.label('process', '/steps/*/lane', lane) ?? lane;
+      return { id: lane, name, ...(border && { border: view.t(border) }) };
+    });
+  }
 
   function rolesOf() {
     const links = steps.flatMap(({ who }) => who).filter(({ href }) => href !== undefined);
