@@ -17,24 +17,24 @@ const SIZES = {
 /** From hearing a customer to telling them what changed: who does what, and by when. */
 export function stationsOf(view: View, loop: Loop): Station[] {
   const { data } = loop;
-  const duration = (text: string | undefined, key: 'loop.within' | 'every') => {
+  const within = (text: string | undefined) => {
     const value = view.value('duration', text);
-    return value && view.t(key, { within: value, every: value });
+    return value && view.t('loop.within', { within: value });
   };
   const collect = view.ref(loop, '/collect');
   const act = view.ref(loop, '/act');
   const improves = view.refs(loop, '/improves');
   const answers = awaitsAnswer(loop);
   return [
-    station(view, 'loop.collect', { who: collect, when: duration(data.every, 'every') }, ['who']),
+    station(view, 'loop.collect', { who: collect, when: everyIn(view, data.every) }, ['who']),
     ...(answers || data.ack
-      ? [station(view, 'loop.ack', { who: collect, when: duration(data.ack, 'loop.within') }, ['when'])]
+      ? [station(view, 'loop.ack', { who: collect, when: within(data.ack) }, ['when'])]
       : []),
-    station(view, 'loop.resolve', { who: act, when: duration(data.resolve, 'loop.within') }, ['who', 'when']),
+    station(view, 'loop.resolve', { who: act, when: within(data.resolve) }, ['who', 'when']),
     station(
       view,
       'loop.analyse',
-      { who: view.ref(loop, '/analyse/by'), when: duration(data.analyse?.every, 'every') },
+      { who: view.ref(loop, '/analyse/by'), when: everyIn(view, data.analyse?.every) },
       ['who', 'when'],
     ),
     improves.length > 0
@@ -48,6 +48,13 @@ export function stationsOf(view: View, loop: Loop): Station[] {
         ]
       : []),
   ];
+}
+
+/** How often, as people say it: “每天”, “every 7 days”. */
+export function everyIn(view: View, text: string | undefined): string | undefined {
+  if (text === '1 d') return view.t('loop.daily');
+  const every = view.value('duration', text);
+  return every && view.t('every', { every });
 }
 
 /** The loop as a circle, and the same in words. */

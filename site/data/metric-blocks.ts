@@ -69,25 +69,17 @@ export function chartOf(view: View, standing: MetricStanding): Block[] {
   ];
 }
 
-/** Every unit in a row, with its own target; its course on the scale of all. */
-export function seriesRows(view: View, { metric, series }: MetricStanding): StandingRow[] {
-  if (series.length < 2) return [];
-  const values = series.flatMap(({ observations }) => observations.slice(-24).map(({ value }) => value));
-  const domain = [Math.min(...values), Math.max(...values)] as const;
-  return series.map((each) => {
-    const target = view.value('comparison', each.target?.text, 'signs');
-    const number = targetNumber(metric, each.target?.text);
-    const many = each.observations.length > 1;
-    return {
-      name: seriesName(view, each.by),
-      value: measured(view, metric, each.newest.value),
-      valueNote: caseNote(view, each),
-      ...(target && { target }),
-      status: seriesStatus(view, each),
-      notes: [],
-      ...(many && { spark: sparkline([each.observations], number, { domain }) }),
-    };
-  });
+/** Every unit in a row, those that miss first; the rest is opened where there are very many. */
+export function seriesBlocks(view: View, standing: MetricStanding): Block[] {
+  const rows = seriesRows(view, standing);
+  const labels = standingLabels(view);
+  const [shown, rest] = [rows.slice(0, MOST_ROWS), rows.slice(MOST_ROWS)];
+  if (rest.length === 0) return [{ type: 'standings', rows: shown, labels }];
+  const summary = view.t('metric.others', { count: rest.length });
+  return [
+    { type: 'standings', rows: shown, labels },
+    { type: 'more', summary, blocks: [{ type: 'standings', rows: rest, labels }] },
+  ];
 }
 
 /** A metric in a row among others. */
@@ -149,6 +141,36 @@ export function observationTable(view: View, { metric, series }: MetricStanding)
 // helpers
 
 const MOST_PERIODS = 60;
+const MOST_ROWS = 24;
+
+/** Every unit with its own target; its course on the scale of all. */
+function seriesRows(view: View, { metric, series }: MetricStanding): StandingRow[] {
+  if (series.length < 2) return [];
+  const values = series.flatMap(({ observations }) => observations.slice(-24).map(({ value }) => value));
+  const domain = [Math.min(...values), Math.max(...values)] as const;
+  return inOrder(view, series).map((each) => {
+    const target = view.value('comparison', each.target?.text, 'signs');
+    const number = targetNumber(metric, each.target?.text);
+    const many = each.observations.length > 1;
+    return {
+      name: seriesName(view, each.by),
+      value: measured(view, metric, each.newest.value),
+      valueNote: caseNote(view, each),
+      ...(target && { target }),
+      status: seriesStatus(view, each),
+      notes: [],
+      ...(many && { spark: sparkline([each.observations], number, { domain }) }),
+    };
+  });
+}
+
+/** What asks for attention first, then by name. */
+function inOrder(view: View, series: readonly SeriesStanding[]): SeriesStanding[] {
+  const collator = new Intl.Collator(view.locale, { numeric: true });
+  const place = ({ met, stale }: SeriesStanding) => (stale ? 1 : met === false ? 0 : 2);
+  const name = ({ by }: SeriesStanding) => seriesName(view, by).text;
+  return [...series].sort((a, b) => place(a) - place(b) || collator.compare(name(a), name(b)));
+}
 
 function cell(text: string): Cell {
   return { lines: [[plain(text)]] };

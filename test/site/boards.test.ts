@@ -91,11 +91,11 @@ describe('the page of a metric', () => {
     );
   });
 
-  test('tells how each unit stands, and holds all values in a table', () => {
+  test('tells how each unit stands, those that miss first, and holds all values in a table', () => {
     const { rows } = blockOf(page.sections, 'standing', 'standings');
     expect(rows.map(({ name, value, status }) => [name.text, value, status.text])).toEqual([
-      ['Garden', '5.5 min', 'Met'],
       ['Hall', '7 min', 'Missed'],
+      ['Garden', '5.5 min', 'Met'],
     ]);
     const [table] = blockOf(page.sections, 'standing', 'more').blocks;
     expect(table).toMatchObject({ head: ['Period', 'Garden', 'Hall'] });
@@ -126,9 +126,10 @@ describe('the page of a metric', () => {
     const { blocks } = sections.find(({ id }) => id === '_standing')!;
     expect(blocks.map(({ type }) => type)).not.toContain('chart');
     const { rows } = blockOf(sections, 'standing', 'standings');
-    const heights = rows.map(({ spark }) => spark!.ends[0]!.y);
-    expect(heights).toEqual([...heights].sort((a, b) => b - a));
-    expect(new Set(heights).size).toBe(6);
+    const heights = rows.map(({ value, spark }) => [Number.parseFloat(value!), spark!.ends[0]!.y] as const);
+    for (const [value, height] of heights)
+      for (const [other, its] of heights) if (value > other) expect(height).toBeLessThan(its);
+    expect(heights).toHaveLength(6);
   });
 
   test('takes formula, unit and direction from its preset, and says where they come from', () => {
@@ -201,7 +202,7 @@ describe('a feedback loop', () => {
       'loop',
     );
     expect(stations.map(({ name, who, when }) => [name, who && textOf(who), when])).toEqual([
-      ['Collect', 'Server', 'every 1 day'],
+      ['Collect', 'Server', 'every day'],
       ['Acknowledge', 'Server', 'within 5 min'],
       ['Resolve', 'Manager', 'within 24 h'],
       ['Analyse', 'Manager', 'every 7 days'],
@@ -294,6 +295,21 @@ touchpoints:
     ]);
     expect(matrix.groups[0]!.rows[1]!.notes!.map(textOf)).toEqual(['In no feedback loop']);
     expect(matrix.groups[0]!.rows[0]!.notes).toEqual([]);
+  });
+
+  test('leaves a hole where no time is set', () => {
+    const view = teaView('en', { 'feedback-loops/survey.yaml': survey.replace(/^ack.*\n/m, '') });
+    const times = blockOf(overviews['loop-map'].page(view).sections, 'times', 'matrix').matrix;
+    const cells = times.groups[0]!.rows[0]!.cells.map(({ lines, state }) => [
+      lines.map(textOf).join(),
+      state,
+    ]);
+    expect(cells).toEqual([
+      ['No time is set', 'gap'],
+      ['24 h', undefined],
+      ['every 7 days', undefined],
+      ['None recorded yet', undefined],
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { definitionOf, type Entity, newestSpread } from '../../../linter/index.t
 import { back, backEntities } from '../back.ts';
 import { type Figure, fact, type Item, items, section } from '../blocks.ts';
 import { cardOf, trackLabels } from '../improvement-words.ts';
-import { chartOf, observationTable, seriesRows, standingLabels } from '../metric-blocks.ts';
+import { chartOf, observationTable, seriesBlocks } from '../metric-blocks.ts';
 import {
   latestOf,
   measured,
@@ -36,7 +36,7 @@ export const metric: KindViewer<'metric'> = (view, entity) => {
         'standing',
         view.t('metric.course.title'),
         ...chartOf(view, standing),
-        { type: 'standings', rows: seriesRows(view, standing), labels: standingLabels(view) },
+        ...seriesBlocks(view, standing),
         ...spreadOf(view, entity),
         ...observationTable(view, standing),
         ...(standing.series.length === 0 ? [emptyNote(view, entity)] : []),

@@ -1,10 +1,10 @@
-import { coveredEntries, inForce, type Part } from '../../../linter/index.ts';
+import { awaitsAnswer, coveredEntries, inForce, type Part } from '../../../linter/index.ts';
 import { byName } from '../back.ts';
 import { section } from '../blocks.ts';
-import { type Loop, lastImproved, overdueOf } from '../loop-words.ts';
+import { everyIn, type Loop, lastImproved, overdueOf } from '../loop-words.ts';
 import type { Matrix, MatrixCell, MatrixRow } from '../overview-blocks.ts';
 import { partName, type View } from '../view.ts';
-import { capital, type Line, plain } from '../words.ts';
+import { capital, plain } from '../words.ts';
 import type { Overview } from './overview.ts';
 
 /** Where customers are heard and how; where nobody hears them; what each loop last improved. */
@@ -119,9 +119,9 @@ function timesOf(view: View, all: readonly Loop[]): Matrix {
             plain(view.t('loops.overdue', { name: view.name(each).text }), 'state-missed'),
           ]),
           cells: [
-            cell(timeOf(view, loop.data.ack)),
-            cell(timeOf(view, loop.data.resolve)),
-            cell(analysisOf(view, loop)),
+            timeCell(view, loop.data.ack, awaitsAnswer(loop)),
+            timeCell(view, loop.data.resolve, true),
+            analysisCell(view, loop),
             { lines: [lastImproved(view, loop)] },
           ],
         })),
@@ -130,16 +130,18 @@ function timesOf(view: View, all: readonly Loop[]): Matrix {
   };
 }
 
-function timeOf(view: View, text: string | undefined): Line {
+/** A time that ought to be set and is not leaves a visible hole. */
+function timeCell(view: View, text: string | undefined, needed: boolean): MatrixCell {
   const value = view.value('duration', text);
-  return value ? [plain(value, 'value')] : [];
+  if (value) return { lines: [[plain(value, 'value')]] };
+  return needed ? hole(view) : { lines: [], state: 'none' };
 }
 
-function analysisOf(view: View, loop: Loop): Line {
-  const every = view.value('duration', loop.data.analyse?.every);
-  return every ? [plain(view.t('every', { every }))] : [];
+function analysisCell(view: View, loop: Loop): MatrixCell {
+  const every = everyIn(view, loop.data.analyse?.every);
+  return every ? { lines: [[plain(every)]] } : hole(view);
 }
 
-function cell(line: Line): MatrixCell {
-  return line.length > 0 ? { lines: [line] } : { lines: [], state: 'none' };
+function hole(view: View): MatrixCell {
+  return { lines: [[plain(view.t('loop.noWhen'))]], state: 'gap' };
 }
