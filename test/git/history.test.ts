@@ -27,6 +27,22 @@ test('the last change of each file, its author, and when it came', async () => {
   expect(files.get('roles/前厅\n"x".yaml')).toMatchObject({ changed: '2026-05-04', created: '2026-05-04' });
 });
 
+test('a file that only moved was not changed; one of its old name is another', async () => {
+  const repository = repositoryWith({ 'a.yaml': 'a', 'd.yaml': 'd' });
+  repository.commit({ 'a.yaml': 'A' }, { date: '2026-05-10', author: waiter });
+  repository.commit({ 'a.yaml': null, 'roles/b.yaml': 'A' }, { date: '2026-06-01' });
+  repository.commit({ 'roles/b.yaml': null, 'roles/c.yaml': 'A', 'd.yaml': null }, { date: '2026-06-02' });
+  repository.commit({ 'a.yaml': 'another', 'd.yaml': 'again' }, { date: '2026-06-03' });
+  const { files } = await historyOf(repositoryOf(repository.root));
+  const dates = [...files].map(([path, { changed, created }]) => [path, changed, created]);
+  expect(dates.sort()).toEqual([
+    ['a.yaml', '2026-06-03', '2026-06-03'],
+    ['d.yaml', '2026-06-03', '2026-05-04'],
+    ['roles/c.yaml', '2026-05-10', '2026-05-04'],
+  ]);
+  expect(files.get('roles/c.yaml')?.author).toBe(waiter);
+});
+
 test('as of an older revision', async () => {
   const repository = repositoryWith({ 'a.yaml': 'a' });
   repository.commit({ 'a.yaml': 'A', 'b.yaml': 'b' }, { date: '2026-06-01' });
