@@ -11,3 +11,8 @@ feedback?.addEventListener('click', () => {
   const { feedback: address = '', base = '/' } = feedback.dataset;
   feedback.href = address.replaceAll('{role}', encodeURIComponent(chosenRole(base) ?? ''));
 });
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
+  button.addEventListener('click', () => print());
+  button.hidden = false;
+}

@@ -185,3 +185,37 @@ describe('a saved copy', () => {
     expect(left).toEqual({ caches: [], workers: 0 });
   });
 });
+
+describe('a printed card', () => {
+  /** How many pages the browser makes of it on a sheet, and whether the code is on it. */
+  async function printed(path: string, format: 'A4' | 'A6'): Promise<number> {
+    const page = await phone(path);
+    const edge = format === 'A4' ? '12mm' : '6mm';
+    const margin = { top: edge, right: edge, bottom: edge, left: edge };
+    const pdf = await page.pdf({ format, margin });
+    return [...pdf.toString('latin1').matchAll(/\/Type \/Page\b/g)].length;
+  }
+
+  test.each([
+    'sops/table-service/',
+    'en/sops/table-service/',
+    'decision-rights/complaint-settlement/',
+    'en/decision-rights/complaint-settlement/',
+  ])('%s is one page of A4, and at most the two sides of an A6 card', async (path) => {
+    expect(await printed(path, 'A4')).toBe(1);
+    expect(await printed(path, 'A6')).toBeLessThanOrEqual(2);
+  });
+
+  test('shows its steps, its code and its address on paper, and no menu', async () => {
+    const page = await phone('sops/table-service/');
+    expect(await page.locator('.card-foot').isVisible()).toBe(false);
+    expect(await page.locator('[data-print]').isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.card-foot svg').isVisible()).toBe(true);
+    expect(await page.locator('.card-foot').textContent()).toContain(
+      'https://handbook.example.com/sops/table-service/?v=1.1',
+    );
+    for (const hidden of ['.site-head', '.site-foot', '[data-print]', '#_record'])
+      expect(await page.locator(hidden).isVisible()).toBe(false);
+  });
+});

@@ -1,4 +1,4 @@
-import Ajv from 'ajv';
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { isKind, kindNames } from '../../linter/index.ts';
 import { loadHandbook } from '../../linter/node.ts';

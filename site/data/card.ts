@@ -1,0 +1,47 @@
+import { encode } from 'uqr';
+import { hrefOf, type PageRef, pathOf } from './routes.ts';
+import type { View } from './view.ts';
+
+/** What the printed card of a page says of itself, so that whoever finds it on a wall knows if it still holds. */
+export interface Card {
+  /** The page's address with its version. */
+  address: string;
+  /** The QR code of the address as the path of an SVG, in modules. */
+  code: string;
+  /** Modules on a side, without the quiet zone. */
+  size: number;
+}
+
+/** The kinds whose pages hang on walls and lie behind desks. */
+const kinds = new Set(['sop', 'process', 'decision-right']);
+
+/**
+ * The card of a page; undefined for pages that are no cards, and where the site's address is not known: a code
+ * that leads nowhere is worse than none.
+ */
+export function cardOf(view: View, page: PageRef, site: URL | undefined): Card | undefined {
+  if (!site || page.type !== 'entity' || !kinds.has(page.kind)) return undefined;
+  const version = view.handbook.get(page.kind, page.id)?.data.version ?? view.handbook.today;
+  const prefix = view.locale === view.defaultLocale ? undefined : view.locale;
+  const url = new URL(hrefOf(view.base, prefix, pathOf(page)), site);
+  url.searchParams.set('v', version);
+  // Any mask can be read; trying all eight for the prettiest takes twenty times as long.
+  const { data, size } = encode(url.href, { ecc: 'M', border: 0, maskPattern: 2 });
+  return { address: url.href, code: pathOfModules(data), size };
+}
+
+// helpers
+
+/** Dark modules of each row as runs, which makes a tenth of the path of single squares. */
+function pathOfModules(rows: readonly (readonly boolean[])[]): string {
+  let path = '';
+  rows.forEach((row, y) => {
+    for (let x = 0; x < row.length; x++) {
+      if (!row[x]) continue;
+      const start = x;
+      while (row[x + 1]) x++;
+      path += `M${start} ${y}h${x - start + 1}v1H${start}z`;
+    }
+  });
+  return path;
+}

@@ -1,0 +1,33 @@
+import { encode } from 'uqr';
+import { expect, test } from 'vitest';
+import { cardOf } from '../../site/data/card.ts';
+import { viewOf } from '../../site/data/view.ts';
+import { handbookOf } from '../support/handbook.ts';
+
+const handbook = handbookOf({
+  'decision-rights/refund.yaml': 'name: Refund\nowner: clerk\nversion: "1.2"\n',
+  'roles/clerk.yaml': 'name: Clerk\nowner: clerk\n',
+});
+const view = viewOf(handbook, handbook.locales[0]!, { base: '/handbook/' });
+const page = { type: 'entity', kind: 'decision-right', id: 'refund' } as const;
+const site = new URL('https://example.com');
+
+test('a card leads to its page, and says which version was printed', () => {
+  expect(cardOf(view, page, site)?.address).toBe(
+    'https://example.com/handbook/decision-rights/refund/?v=1.2',
+  );
+});
+
+test('the drawn code has the modules of the address, one by one', () => {
+  const card = cardOf(view, page, site)!;
+  const drawn = Array.from({ length: card.size }, () => new Array<boolean>(card.size).fill(false));
+  for (const [, x, y, length] of card.code.matchAll(/M(\d+) (\d+)h(\d+)v1H\d+z/g))
+    for (let step = 0; step < Number(length); step++) drawn[Number(y)]![Number(x) + step] = true;
+  expect(drawn).toEqual(encode(card.address, { ecc: 'M', border: 0, maskPattern: 2 }).data);
+});
+
+test('only what hangs on walls is a card, and only where its address is known', () => {
+  expect(cardOf(view, { type: 'entity', kind: 'role', id: 'clerk' }, site)).toBeUndefined();
+  expect(cardOf(view, { type: 'home' }, site)).toBeUndefined();
+  expect(cardOf(view, page, undefined)).toBeUndefined();
+});
