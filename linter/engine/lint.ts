@@ -14,13 +14,16 @@ import type { SuppressionEntry } from '../model/suppression.ts';
 import type { BaselineEntry } from '../parse/baseline.ts';
 import { LineIndex } from '../parse/lines.ts';
 import { suppressionMessages } from '../parse/suppression-messages.ts';
-import type { RegisteredRule } from '../rules/rule.ts';
+import type { RegisteredRule, Report } from '../rules/rule.ts';
+import { Cap } from './cap.ts';
 import { COMPANY_THEME, companyRules } from './company-rules.ts';
 import { type Config, type ConfigOverrides, configOf, type Preset, presetLevel } from './config.ts';
 import { nameProblem } from './fingerprint.ts';
 import { isHideable } from './hideable.ts';
 import type { SuppressionProblem } from './hider.ts';
+import type { RuleMemory } from './memory.ts';
 import { baselineNotices } from './notices.ts';
+import { runRecorded } from './rule-run.ts';
 import { checkSettings } from './settings-check.ts';
 import { type Suppressed, suppress } from './suppress.ts';
 
@@ -33,6 +36,8 @@ export interface LintOptions extends ConfigOverrides {
   includes?: (file: string) => boolean;
   /** False where baseline.json is to hide nothing. */
   baseline?: boolean;
+  /** What rules did before, for a handbook that knows what changed since; and where to put what they do now. */
+  memory?: RuleMemory;
 }
 
 /** Measures rules; the core itself has no clock. */
@@ -127,7 +132,7 @@ function ownProblem({ severity, ...problem }: SuppressionProblem, preset: Preset
 /** All problems of a handbook with their severities, sorted by file, place and severity. */
 export function judge(
   handbook: Handbook,
-  options: Pick<LintOptions, 'registry' | 'preset' | 'rules' | 'stopwatch'>,
+  options: Pick<LintOptions, 'registry' | 'preset' | 'rules' | 'stopwatch' | 'memory'>,
 ): JudgedProblem[] {
   const config = configOf(handbook, options);
   const rules = [...options.registry, ...companyRules(handbook)];
@@ -137,30 +142,35 @@ export function judge(
   }
   for (const rule of rules) {
     const begun = options.stopwatch?.now() ?? 0;
-    problems.push(...runRule(rule, handbook, config));
+    const found = runRule(rule, handbook, config, options.memory);
+    for (const problem of found.problems(problems.length)) problems.push(problem);
     options.stopwatch?.record(rule.id, options.stopwatch.now() - begun);
   }
   return problems.sort(inOrder);
 }
 
-function runRule(rule: RegisteredRule, handbook: Handbook, config: Config): JudgedProblem[] {
-  const problems: JudgedProblem[] = [];
+function runRule(
+  rule: RegisteredRule,
+  handbook: Handbook,
+  config: Config,
+  memory: RuleMemory | undefined,
+): Cap<JudgedProblem> {
+  const problems = new Cap<JudgedProblem>(inOrder);
   if (!mayReport(rule, handbook, config)) return problems;
+  const report = ({ message, data = {}, ...rest }: Report): void => {
+    const severity = config.level(rule, rest.at.file);
+    const template = (rule.rule.messages as Record<string, Template>)[message]!;
+    if (severity !== 'off')
+      problems.add({ rule: rule.id, messageId: message, template, data, ...rest, severity });
+  };
+  const options = config.options(rule) as never;
   try {
-    rule.rule.check({
-      handbook,
-      options: config.options(rule) as never,
-      report({ message, data = {}, ...rest }) {
-        const severity = config.level(rule, rest.at.file);
-        const template = (rule.rule.messages as Record<string, Template>)[message]!;
-        if (severity !== 'off')
-          problems.push({ rule: rule.id, messageId: message, template, data, ...rest, severity });
-      },
-    });
+    if (memory) remember(rule, handbook, memory, report, options);
+    else rule.rule.check({ handbook, options, each: (items) => items, report });
   } catch (error) {
     const data = { reason: String((error as Error)?.message ?? error) };
     const at = { file: handbook.files.keys().next().value ?? 'loopbook.yaml', span: [0, 0] as const };
-    problems.push({
+    problems.add({
       rule: rule.id,
       messageId: 'crash',
       template: crash,
@@ -171,6 +181,20 @@ function runRule(rule: RegisteredRule, handbook: Handbook, config: Config): Judg
     });
   }
   return problems;
+}
+
+/** Runs what of a rule may come out other than before, and keeps what it did. */
+function remember(
+  { id, rule }: RegisteredRule,
+  handbook: Handbook,
+  memory: RuleMemory,
+  report: (report: Report) => void,
+  options: never,
+): void {
+  const run = runRecorded(handbook.answers, memory.earlier?.get(id), report, (context) =>
+    rule.check({ handbook, options, ...context }),
+  );
+  if (run) memory.now.set(id, run);
 }
 
 /** A rule that is off for every file need not run. */

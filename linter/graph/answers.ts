@@ -1,6 +1,5 @@
 import { type Entity, FileEntity } from './entity.ts';
-import type { Handbook } from './handbook.ts';
-import { type Question, questions } from './question.ts';
+import { type Question, questions } from './question-registry.ts';
 import type { Reads } from './reads.ts';
 import type { Part } from './references.ts';
 
@@ -18,9 +17,7 @@ interface Answer extends RememberedAnswer {
 export interface EarlierAnswers {
   /** Names of questions; their place is part of their token. */
   names: readonly string[];
-  /** By token. */
-  get(token: number): RememberedAnswer | undefined;
-  tokens(): Iterable<number>;
+  byToken: ReadonlyMap<number, RememberedAnswer>;
 }
 
 /**
@@ -32,7 +29,7 @@ export interface EarlierAnswers {
  */
 export class Answers {
   readonly reads: Reads;
-  readonly #handbook: Handbook;
+  readonly #handbook: { reads: Reads };
   readonly #entity: (file: number) => Entity | undefined;
   readonly #digest: (text: string) => string;
   readonly #slots = new Map<string, number>();
@@ -42,7 +39,7 @@ export class Answers {
   #dirty: Uint8Array | undefined;
 
   constructor(
-    handbook: Handbook,
+    handbook: { reads: Reads },
     entity: (file: number) => Entity | undefined,
     digest: (text: string) => string,
   ) {
@@ -65,7 +62,7 @@ export class Answers {
     const known = this.#answers.get(token);
     if (known) return known.value;
     const question = questions.get(name)!;
-    const earlier = this.#earlier?.get(token);
+    const earlier = this.#earlier?.byToken.get(token);
     // Whether it is clean may have been found by answering it again.
     if (question.plain && earlier && this.isClean(token) && !this.#answers.has(token)) {
       this.#answers.set(token, { ...earlier, value: JSON.parse(earlier.print) });
@@ -74,10 +71,10 @@ export class Answers {
   }
 
   /** Whether reading all of these gives what it gave in the earlier run. */
-  areClean(tokens: ArrayLike<number>): boolean {
+  areClean(tokens: ArrayLike<number>, start = 0, end = tokens.length): boolean {
     if (!this.#dirty) return false;
     const { firstQuestion } = this.reads;
-    for (let index = 0; index < tokens.length; index++) {
+    for (let index = start; index < end; index++) {
       const token = tokens[index]!;
       if (token < firstQuestion ? this.#dirty[token] === 1 : !this.isClean(token)) return false;
     }
@@ -94,7 +91,7 @@ export class Answers {
   }
 
   #compare(token: number): boolean {
-    const earlier = this.#earlier?.get(token);
+    const earlier = this.#earlier?.byToken.get(token);
     if (!earlier) return false;
     if (this.areClean(earlier.reads)) return true;
     const place = token - this.reads.firstQuestion;
@@ -121,16 +118,15 @@ export class Answers {
     return answer;
   }
 
-  get names(): string[] {
-    return [...this.#slots.keys()];
-  }
-
-  /** All that a later run may take over: what was found now, and what was found earlier and still holds. */
-  *all(): Generator<[token: number, answer: RememberedAnswer]> {
-    for (const token of this.#earlier?.tokens() ?? []) {
-      if (this.isClean(token) && !this.#answers.has(token)) yield [token, this.#earlier!.get(token)!];
+  /** What a later run may take over: what was found now, and what was found earlier and still holds. */
+  remember(): EarlierAnswers {
+    const byToken = new Map<number, RememberedAnswer>();
+    for (const [token, earlier] of this.#earlier?.byToken ?? []) {
+      if (!this.#answers.has(token) && this.isClean(token)) byToken.set(token, earlier);
     }
-    yield* this.#answers;
+    for (const [token, { reads, print }] of this.#answers)
+      byToken.set(token, { reads: Int32Array.from(reads), print });
+    return { names: [...this.#slots.keys()], byToken };
   }
 
   #slotOf(name: string): number {

@@ -2,6 +2,7 @@ import type { EarlierAnswers } from './answers.ts';
 import type { Entity, FileEntity } from './entity.ts';
 import type { Graph } from './graph.ts';
 import type { FileSummary, HandbookFile } from './handbook-file.ts';
+import { writeParts, writeReferences } from './kept-links.ts';
 import type { Reads } from './reads.ts';
 import { SETTINGS_FILE } from './settings-file.ts';
 import type { FileSource } from './source.ts';
@@ -20,9 +21,9 @@ export interface EntityLinks {
   targets: ArrayLike<number>;
   /** Whether one of its references leads nowhere. */
   unresolved: boolean;
-  /** Digest of its parts. */
+  /** By `writeParts`. */
   parts: string;
-  /** Digest of its references and where each leads. */
+  /** By `writeReferences`. */
   references: string;
 }
 
@@ -61,7 +62,6 @@ export interface HandbookNow {
   today: string;
   /** Whether there is any. */
   history: boolean;
-  digest: (text: string) => string;
 }
 
 /**
@@ -91,8 +91,14 @@ export function dirtyTokens(
     if (entity) touched.add(entity);
   }
   const referrers = referrersIn(earlier);
+  const ownOf = new Map(now.entities.map((each) => [each.index, each]));
+  graph.keep({
+    parts: ({ index }) => (dirty[index] === 1 ? undefined : earlier.files[index]!.parts),
+    entityAt: (file) => ownOf.get(file)!,
+  });
   for (const entity of [...touched]) {
     if (linksOf(entity, now).parts === earlier.files[entity.index]!.parts) continue;
+    dirty[reads.links(entity.index)] = 1;
     // Parts of the only entity of a kind are found from anywhere.
     if (graph.all(entity.kind).length === 1) return undefined;
     for (const index of [...(referrers.get(entity.index) ?? []), ...unresolvedIn(earlier)])
@@ -100,15 +106,19 @@ export function dirtyTokens(
   }
   const moved = new Set<FileEntity>();
   for (const entity of touched) {
-    dirty[entity.index] = 1;
     const before = earlier.files[entity.index]!;
     const links = linksOf(entity, now);
     if (links.references === before.references) continue;
     moved.add(entity);
+    dirty[reads.links(entity.index)] = 1;
     for (const each of [before.targets, links.targets])
       for (let index = 0; index < each.length; index++) dirty[reads.incoming(each[index]!)] = 1;
   }
-  graph.knowReferrers(referrersNow(referrers, moved, entityOf, now));
+  graph.keep({
+    references: ({ index }) =>
+      dirty[reads.links(index)] === 1 ? undefined : earlier.files[index]!.references,
+    referrers: referrersNow(referrers, moved, entityOf, now),
+  });
   dirty[reads.today] = earlier.today === now.today ? 0 : 1;
   // History grows with every commit, and little depends on it.
   dirty[reads.history] = now.history ? 1 : 0;
@@ -116,39 +126,43 @@ export function dirtyTokens(
   return dirty;
 }
 
-/** How an entity hangs together with others now. */
-export function linksOf(
-  entity: Entity,
-  { graph, digest }: Pick<HandbookNow, 'graph' | 'digest'>,
-): EntityLinks {
-  const targets = new Set<number>();
-  let unresolved = false;
-  let references = '';
-  for (const { pointer = '', raw, target, part, failure, expected } of graph.referencesOf(entity)) {
-    if (target) targets.add(target.index);
-    if (failure) unresolved = true;
-    // Lengths first, so that no two lists of references read the same.
-    const place = part?.pointer ?? '';
-    references += `${pointer.length} ${raw.length} ${place.length} ${target?.index} ${failure} `;
-    references += pointer + raw + place;
-    // In a body no pointer tells what is expected.
-    if (!pointer) references += `${expected.map(({ kind }) => kind).join()} `;
-  }
-  const parts = graph.partsOf(entity).map(({ type, id, pointer }) => `${type} ${id.length} ${id}${pointer} `);
-  return {
-    targets: [...targets],
-    unresolved,
-    parts: parts.length === 0 ? '' : digest(parts.join('')),
-    references: references === '' ? '' : digest(references),
-  };
+/** What is left of a file for a later run; of an unchanged one, what was left before. */
+export function earlierFile(
+  file: HandbookFile,
+  entity: Entity | undefined,
+  unchanged: EarlierFile | undefined,
+  now: Pick<HandbookNow, 'graph'>,
+): EarlierFile {
+  if (unchanged) return unchanged;
+  const { path, digest = '' } = file.source;
+  const links = entity ? linksOf(entity, now) : { targets: [], unresolved: false, parts: '', references: '' };
+  return { path, digest, summary: file.summary, ...links };
 }
 
 // helpers
+
+/** How an entity hangs together with others now. */
+function linksOf(entity: Entity, { graph }: Pick<HandbookNow, 'graph'>): EntityLinks {
+  const targets = new Set<number>();
+  let unresolved = false;
+  const references = graph.find(entity);
+  for (const { target, failure } of references) {
+    if (target) targets.add(target.index);
+    if (failure) unresolved = true;
+  }
+  return {
+    targets: [...targets],
+    unresolved,
+    parts: writeParts(graph.partsOf(entity)),
+    references: writeReferences(references),
+  };
+}
 
 function isSame(now: FileSummary, before: FileSummary): boolean {
   return (
     now.sound === before.sound &&
     now.faulty === before.faulty &&
+    now.status === before.status &&
     JSON.stringify(now.aliases) === JSON.stringify(before.aliases)
   );
 }

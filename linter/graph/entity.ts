@@ -31,6 +31,10 @@ export interface Entity<K extends Kind = Kind> {
   data: Sound<KindData[K]>;
   /** False where the file's YAML did not parse: present, but not to be judged. */
   sound: boolean;
+  /** As its file states it; to look at it reads nothing else of the file. */
+  status: unknown;
+  /** Former ids; as its status, known beforehand. */
+  aliases: readonly string[];
   body?: Body;
   /** Translations of an MDX file, by locale. */
   translations: Map<string, Translation>;
@@ -89,6 +93,10 @@ export class FileEntity<K extends Kind = Kind> implements Entity<K> {
 
   get sound(): boolean {
     return this.#file.summary.sound;
+  }
+
+  get status(): unknown {
+    return this.#file.summary.status;
   }
 
   get data(): Sound<KindData[K]> {

@@ -1,5 +1,6 @@
 import { type Kind, kindNames } from '../model/kinds.ts';
 import { type Entity, type EntityKey, type FileEntity, keyOf } from './entity.ts';
+import { readParts, readReferences } from './kept-links.ts';
 import type { Reads } from './reads.ts';
 import {
   collectParts,
@@ -11,6 +12,18 @@ import {
   type Resolution,
   resolve,
 } from './references.ts';
+
+/** What is known without parsing files; undefined for entities of which it is not. */
+export interface KeptLinks {
+  /** As `writeParts` wrote it. */
+  parts?: (entity: Entity) => string | undefined;
+  /** As `writeReferences` wrote it. */
+  references?: (entity: Entity) => string | undefined;
+  /** The entities that refer to one, by their files. */
+  referrers?: (target: Entity) => readonly Entity[];
+  /** The entity whose own file has this index. */
+  entityAt?: (file: number) => Entity;
+}
 
 /**
  * Entities by kind and key, their parts, and the references between them in both directions. All but the keys
@@ -25,8 +38,9 @@ export class Graph {
   readonly #parts = new Map<Entity, readonly Part[]>();
   readonly #byPointer = new Map<Entity, Map<string, Reference>>();
   readonly #outgoing = new Map<Entity, readonly Reference[]>();
+  readonly #found = new Map<Entity, readonly FoundReference[]>();
   #incoming: Map<Entity, Reference[]> | undefined;
-  #referrers: ((target: Entity) => readonly Entity[]) | undefined;
+  #kept: KeptLinks = {};
   #all: readonly Reference[] | undefined;
 
   constructor(entities: readonly FileEntity[], reads: Reads) {
@@ -40,9 +54,9 @@ export class Graph {
     for (const list of this.#byKind.values()) list.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  /** Spares finding all references where it is known beforehand which entities refer to one. */
-  knowReferrers(referrers: (target: Entity) => readonly Entity[]): void {
-    this.#referrers = referrers;
+  /** Takes over what an earlier run found and still holds. */
+  keep(kept: KeptLinks): void {
+    this.#kept = { ...this.#kept, ...kept };
   }
 
   get(key: EntityKey): Entity | undefined {
@@ -60,9 +74,7 @@ export class Graph {
   partsOf(entity: Entity): readonly Part[] {
     let parts = this.#parts.get(entity);
     if (!parts) {
-      // A second file of the same entity has no part of its own.
-      const isFirst = this.#byKey.get(entity.key) === entity;
-      parts = isFirst ? this.#reads.unrecorded(() => collectParts(entity)) : [];
+      parts = this.#isFirst(entity) ? (this.#keptParts(entity) ?? this.#collectParts(entity)) : [];
       this.#parts.set(entity, parts);
     }
     return parts;
@@ -71,20 +83,30 @@ export class Graph {
   referencesOf(entity: Entity): readonly Reference[] {
     let references = this.#outgoing.get(entity);
     if (!references) {
-      const isFirst = this.#byKey.get(entity.key) === entity;
-      references = isFirst ? this.#reads.unrecorded(() => this.#resolveAll(entity)) : [];
+      references = this.#isFirst(entity) ? (this.#keptReferences(entity) ?? this.find(entity)) : [];
       this.#outgoing.set(entity, references);
+    }
+    return references;
+  }
+
+  /** References as the entity's files have them now. */
+  find(entity: Entity): readonly FoundReference[] {
+    let references = this.#found.get(entity);
+    if (!references) {
+      references = this.#reads.unrecorded(() => this.#resolveAll(entity));
+      this.#found.set(entity, references);
     }
     return references;
   }
 
   /** By the file and the order of what refers to it. */
   referencedBy(entity: Entity): readonly Reference[] {
-    if (!this.#referrers) return this.#incomingOf(entity);
+    const { referrers } = this.#kept;
+    if (!referrers) return this.#incomingOf(entity);
     this.#incoming ??= new Map();
     let references = this.#incoming.get(entity);
     if (!references) {
-      references = this.#referrers(entity).flatMap((each) =>
+      references = referrers(entity).flatMap((each) =>
         this.referencesOf(each).filter(({ target }) => target === entity),
       );
       this.#incoming.set(entity, references);
@@ -122,8 +144,27 @@ export class Graph {
     return this.#incoming.get(entity) ?? [];
   }
 
+  /** A second file of the same entity has no part and no reference of its own. */
+  #isFirst(entity: Entity): boolean {
+    return this.#byKey.get(entity.key) === entity;
+  }
+
+  #collectParts(owner: Entity): Part[] {
+    return this.#reads.unrecorded(() => collectParts(owner));
+  }
+
+  #keptParts(owner: Entity): Part[] | undefined {
+    const written = this.#kept.parts?.(owner);
+    return written === undefined ? undefined : readParts(written, owner);
+  }
+
+  #keptReferences(from: Entity): Reference[] | undefined {
+    const written = this.#kept.references?.(from);
+    return written === undefined ? undefined : readReferences(written, from, this.#kept.entityAt!, this);
+  }
+
   /** Whole entities first: parts are looked for in the neighbours that those references give. */
-  #resolveAll(entity: Entity): Reference[] {
+  #resolveAll(entity: Entity): FoundReference[] {
     const raw = collectReferences(entity);
     const neighbours = new Set<Entity>();
     const found: [RawReference, Resolution][] = raw.map((each) => {

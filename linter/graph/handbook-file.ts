@@ -13,6 +13,8 @@ export interface FileSummary {
   faulty: boolean;
   /** Former ids of its entity. */
   aliases: readonly string[];
+  /** The status that its entity states. */
+  status: unknown;
   problems: Problem[];
   directives?: FileFacts['directives'];
 }
@@ -95,7 +97,8 @@ export class HandbookFile {
 function summaryOf({ sound, data, problems, place, directives }: FileFacts): FileSummary {
   const faulty = problems.some(({ rule }) => rule === 'syntax/schema' || rule === 'syntax/yaml');
   const aliases = place?.role === 'entity' ? ((data?.aliases ?? []) as unknown[]).map(String) : [];
-  return { sound, faulty, aliases, problems, ...(directives && { directives }) };
+  const status = place?.role === 'entity' ? data?.status : undefined;
+  return { sound, faulty, aliases, status, problems, ...(directives && { directives }) };
 }
 
 /** Fields that need the whole file; the compiler sees to it that none is missing. */

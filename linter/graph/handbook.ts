@@ -6,7 +6,7 @@ import type { FilePlace } from '../parse/layout.ts';
 import { ProblemCollector } from '../parse/problem.ts';
 import { spanAt } from '../parse/spans.ts';
 import { Answers } from './answers.ts';
-import { changedFiles, dirtyTokens, type EarlierRun } from './earlier.ts';
+import { changedFiles, dirtyTokens, type EarlierRun, earlierFile } from './earlier.ts';
 import { type Entity, type EntityKey, FileEntity, FileTranslation, keyOf, type Sound } from './entity.ts';
 import { type FileFacts, readFacts } from './facts.ts';
 import { fileMessages } from './file-messages.ts';
@@ -54,6 +54,8 @@ export interface Handbook {
   isFaulty(file: string): boolean;
   /** What checks read, so that a later run can tell which of them to run again. */
   readonly reads: Reads;
+  /** What a later run may take over; files must have their digests. */
+  remember(): EarlierRun;
   /** Answers to the questions that several checks ask. */
   answers: Answers;
   /** A localised text in a locale, or in the nearest one there is. */
@@ -96,6 +98,7 @@ export function buildHandbook(source: FileSource, options: HandbookOptions): Han
   const glossary = files.find(({ place }) => place?.role === 'glossary');
   const byPath = new Map(files.map((each) => [each.path, each]));
   let problems: Problem[] | undefined;
+  let dirty: Uint8Array | undefined;
   const handbook: Handbook = {
     settings,
     locales,
@@ -120,7 +123,7 @@ export function buildHandbook(source: FileSource, options: HandbookOptions): Han
     get: (kind, id) => graph.get(keyOf(kind, id)) as Entity<typeof kind> | undefined,
     find: (key) => graph.get(key) ?? graph.renamed(key),
     partsOf: (entity) => {
-      entity.note();
+      reads.note(reads.links(entity.index));
       return graph.partsOf(entity);
     },
     get references() {
@@ -128,7 +131,7 @@ export function buildHandbook(source: FileSource, options: HandbookOptions): Han
       return graph.references;
     },
     referencesOf: (entity) => {
-      entity.note();
+      reads.note(reads.links(entity.index));
       return graph.referencesOf(entity);
     },
     referencedBy: (entity) => {
@@ -136,7 +139,7 @@ export function buildHandbook(source: FileSource, options: HandbookOptions): Han
       return graph.referencedBy(entity);
     },
     referenceAt: (entity, pointer) => {
-      entity.note();
+      reads.note(reads.links(entity.index));
       return graph.referenceAt(entity, pointer);
     },
     get history() {
@@ -145,13 +148,24 @@ export function buildHandbook(source: FileSource, options: HandbookOptions): Han
     },
     text: (value, locale) => readText(value, locale, locales),
     reads,
+    remember: () => {
+      return {
+        files: files.map((file) => {
+          const isClean = dirty?.[file.index] === 0 && dirty[reads.links(file.index)] === 0;
+          const unchanged = isClean ? options.earlier?.files[file.index] : undefined;
+          return earlierFile(file, entityAt.get(file.index), unchanged, { graph });
+        }),
+        today,
+        answers: handbook.answers.remember(),
+      };
+    },
     answers: undefined as unknown as Answers,
   };
   const entityAt = new Map(entities.map((each) => [each.index, each]));
   handbook.answers = new Answers(handbook, (file) => entityAt.get(file), digestOf);
   if (options.earlier && changed) {
-    const now = { reads, files, entities, graph, today, history: Boolean(options.history), digest: digestOf };
-    const dirty = dirtyTokens(options.earlier, changed, now);
+    const now = { reads, files, entities, graph, today, history: Boolean(options.history) };
+    dirty = dirtyTokens(options.earlier, changed, now);
     if (dirty) handbook.answers.continueFrom(options.earlier.answers, dirty);
   }
   return handbook;

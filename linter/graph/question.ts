@@ -1,17 +1,9 @@
 import type { Entity } from './entity.ts';
 import type { Handbook } from './handbook.ts';
+import { type Question, questions } from './question-registry.ts';
 
 /** What can be written as JSON and read again without loss. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain };
-
-/** How the answer to a question is found, by the question's name. */
-export interface Question {
-  find(handbook: Handbook, entity: Entity | undefined): unknown;
-  /** Whether the answer itself can be kept from run to run; of others a print of it is. */
-  plain: boolean;
-}
-
-export const questions = new Map<string, Question>();
 
 /**
  * A question about the whole handbook that several checks ask: it is answered once for each handbook. Who
@@ -25,7 +17,7 @@ export function question<Value>(
   name: string,
   find: (handbook: Handbook) => Value,
 ): (handbook: Handbook) => Value {
-  questions.set(name, { find, plain: false });
+  questions.set(name, { find: find as Question['find'], plain: false });
   return ({ answers }) => answers.ask(name, 0) as Value;
 }
 
@@ -37,6 +29,6 @@ export function entityQuestion<E extends Entity, Value extends Plain>(
   name: string,
   find: (handbook: Handbook, entity: E) => Value,
 ): (handbook: Handbook, entity: E) => Value {
-  questions.set(name, { find: find as unknown as Question['find'], plain: true });
+  questions.set(name, { find: find as Question['find'], plain: true });
   return ({ answers }, entity) => answers.ask(name, entity.index) as Value;
 }

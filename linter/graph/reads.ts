@@ -4,7 +4,8 @@
  * check would come to the same result, and need not run.
  *
  * With n files the tokens are: 0 … n−1 what a file holds; n … 2n−1 which references lead to the entity of a
- * file; then `today`, `history` and `everything`; then n for each question (question.ts).
+ * file; 2n … 3n−1 which parts it has and where its own references lead; then `today`, `history` and
+ * `everything`; then n for each question (question.ts).
  */
 export class Reads {
   /** How many files there are. */
@@ -21,23 +22,27 @@ export class Reads {
   }
 
   get today(): number {
-    return 2 * this.files;
+    return 3 * this.files;
   }
 
   get history(): number {
-    return 2 * this.files + 1;
+    return 3 * this.files + 1;
   }
 
   get everything(): number {
-    return 2 * this.files + 2;
+    return 3 * this.files + 2;
   }
 
   get firstQuestion(): number {
-    return 2 * this.files + 3;
+    return 3 * this.files + 3;
   }
 
   incoming(file: number): number {
     return this.files + file;
+  }
+
+  links(file: number): number {
+    return 2 * this.files + file;
   }
 
   note(token: number): void {

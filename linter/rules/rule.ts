@@ -26,9 +26,17 @@ export interface Report<MessageId extends string = string> {
   suggest?: Remedy[];
 }
 
+/**
+ * Goes through items, one pass of the loop for each. A later run repeats only the passes whose reading would
+ * give something else, so a pass reads the handbook, its item and what was found before the loop, and reports:
+ * it keeps nothing for the passes after it, and never leaves the loop early.
+ */
+export type Each = <Item>(items: Iterable<Item>) => Iterable<Item>;
+
 export interface RuleContext<MessageId extends string = string, Options = Record<string, never>> {
   handbook: Handbook;
   options: Options;
+  each: Each;
   report(report: Report<MessageId>): void;
 }
 

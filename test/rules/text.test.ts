@@ -101,8 +101,9 @@ describe('words', () => {
 describe('places of normative text', () => {
   const settings = 'title: t\nlocales: [en, zh-CN]\n';
   const sop = (body: string) => `---\nname: n\nowner: o\nroles: [r]\nprocess: p\n---\n\n${body}\n`;
-  const textsOf = (files: Record<string, string>) =>
-    normativeTexts(handbookOf({ 'loopbook.yaml': settings, ...files }));
+  const textsOf = (files: Record<string, string>) => [
+    ...normativeTexts(handbookOf({ 'loopbook.yaml': settings, ...files })),
+  ];
 
   test('escapes, entities, emphasis and wrapped lines in a body', () => {
     const file = sop(

@@ -1,5 +1,6 @@
 import type { Entity } from '../entity.ts';
 import type { Handbook } from '../handbook.ts';
+import { question } from '../question.ts';
 import type { Reference } from '../references.ts';
 import { inForce } from './in-force.ts';
 
@@ -16,6 +17,17 @@ const administration = /^\/(?:owner|author|approvedBy|supersedes)(?:\/|$)/;
  * Breadth first; linear in the number of references.
  */
 export function clicksByRole(handbook: Handbook, most: number): ReadonlyMap<Entity, number> {
+  return (asked.get(most) ?? ((each) => clicksWithin(each, most)))(handbook);
+}
+
+// helpers
+
+/** The numbers that documents/findable takes. */
+const asked = new Map(
+  [3, 4, 5, 6].map((most) => [most, question(`clicks-${most}`, (handbook) => clicksWithin(handbook, most))]),
+);
+
+function clicksWithin(handbook: Handbook, most: number): ReadonlyMap<Entity, number> {
   const clicks = new Map<Entity, number>();
   for (const role of handbook.all('role')) if (inForce(role)) clicks.set(role, CLICKS_TO_A_ROLE);
   let frontier: Entity[] = [...clicks.keys()];
@@ -30,8 +42,6 @@ export function clicksByRole(handbook: Handbook, most: number): ReadonlyMap<Enti
   }
   return clicks;
 }
-
-// helpers
 
 function neighboursOf(handbook: Handbook, entity: Entity): Entity[] {
   const shown = ({ pointer, failure }: Reference) => !failure && !administration.test(pointer ?? '');

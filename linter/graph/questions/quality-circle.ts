@@ -1,5 +1,6 @@
 import type { Entity } from '../entity.ts';
 import type { Handbook } from '../handbook.ts';
+import { question } from '../question.ts';
 import type { Part } from '../references.ts';
 import { inForce } from './in-force.ts';
 
@@ -27,11 +28,24 @@ type Standard = Entity<'standard'>;
  */
 export function qualityCircles(handbook: Handbook): ReadonlyMap<Standard, QualityCircle> {
   const circles = new Map<Standard, QualityCircle>();
-  const hearing = hearingByPlace(handbook);
   for (const standard of handbook.all('standard')) {
-    if (inForce(standard)) circles.set(standard, circleOf(handbook, standard, hearing));
+    if (inForce(standard)) circles.set(standard, qualityCircle(handbook, standard));
   }
   return circles;
+}
+
+/** The circle of one standard. */
+export function qualityCircle(handbook: Handbook, standard: Standard): QualityCircle {
+  const places = placesOf(handbook, standard);
+  const inspected = inspectionsOf(handbook, standard);
+  const fedBack = new Set<Entity>(loopsThatImprove(handbook, [standard]));
+  for (const place of places) for (const loop of hearingByPlace(handbook).get(place) ?? []) fedBack.add(loop);
+  return {
+    trained: trainedBy(handbook, standard),
+    inspected,
+    fedBack,
+    improved: improvedBy(handbook, standard, places, inspected),
+  };
 }
 
 /** The links that a circle lacks, in its order. */
@@ -43,23 +57,6 @@ export function brokenLinks(circle: QualityCircle): CircleLink[] {
 
 /** A touchpoint, or a whole entity: where a standard holds and where customers are heard. */
 type Place = Part | Entity;
-
-function circleOf(
-  handbook: Handbook,
-  standard: Standard,
-  hearing: ReadonlyMap<Place, ReadonlySet<Entity>>,
-): QualityCircle {
-  const places = placesOf(handbook, standard);
-  const inspected = inspectionsOf(handbook, standard);
-  const fedBack = new Set<Entity>(loopsThatImprove(handbook, [standard]));
-  for (const place of places) for (const loop of hearing.get(place) ?? []) fedBack.add(loop);
-  return {
-    trained: trainedBy(handbook, standard),
-    inspected,
-    fedBack,
-    improved: improvedBy(handbook, standard, places, inspected),
-  };
-}
 
 /** Entries in force of a kind that refer to a target from one of the fields. */
 function* referring(handbook: Handbook, target: Entity, kind: string, fields: RegExp): Generator<Entity> {
@@ -121,21 +118,27 @@ function addTouchpoint(handbook: Handbook, places: Set<Place>, process: Entity, 
 }
 
 /** By touchpoint and by process, the feedback loops that listen there. */
-function hearingByPlace(handbook: Handbook): Map<Place, Set<Entity>> {
+const hearingByPlace = question('hearing-by-place', (handbook): ReadonlyMap<Place, ReadonlySet<Entity>> => {
   const hearing = new Map<Place, Set<Entity>>();
   const add = (place: Place, loop: Entity) => {
     const found = hearing.get(place);
     if (found) found.add(loop);
     else hearing.set(place, new Set([loop]));
   };
-  for (const { from, pointer, target, part, failure } of handbook.references) {
-    if (failure || !target || !inForce(from)) continue;
-    if (from.kind === 'feedback-loop' && part?.type === 'touchpoint') add(part, from);
-    if (from.kind === 'feedback-loop' && pointer?.startsWith('/improves/')) add(target, from);
-    if (from.kind === 'process' && target.kind === 'feedback-loop' && inForce(target)) add(from, target);
+  for (const loop of handbook.all('feedback-loop').filter(inForce)) {
+    for (const { pointer, target, part, failure } of handbook.referencesOf(loop)) {
+      if (failure || !target) continue;
+      if (part?.type === 'touchpoint') add(part, loop);
+      if (pointer?.startsWith('/improves/')) add(target, loop);
+    }
+  }
+  for (const process of handbook.all('process').filter(inForce)) {
+    for (const { target, failure } of handbook.referencesOf(process)) {
+      if (!failure && target?.kind === 'feedback-loop' && inForce(target)) add(process, target);
+    }
   }
   return hearing;
-}
+});
 
 function improvedBy(
   handbook: Handbook,

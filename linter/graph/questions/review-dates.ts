@@ -21,16 +21,18 @@ export interface ReviewDate {
 }
 
 /** The entries in force that state how often they are reviewed, with the day on which that is due next. */
-export function reviewDates(handbook: Handbook): ReviewDate[] {
-  const found: ReviewDate[] = [];
-  for (const entity of handbook.entities) {
+export function* reviewDates(
+  handbook: Handbook,
+  entities: Iterable<Entity> = handbook.entities,
+): Generator<ReviewDate> {
+  for (const entity of entities) {
+    if (!inForce(entity)) continue;
     const period = parseDuration(entity.data.reviewEvery ?? '');
-    if (!inForce(entity) || !period.ok) continue;
+    if (!period.ok) continue;
     const start = startOf(handbook, entity);
     const due = start.since && addDuration(start.since, period.value);
-    found.push({ entity, period: period.value, ...start, due });
+    yield { entity, period: period.value, ...start, due };
   }
-  return found;
 }
 
 function startOf(handbook: Handbook, entity: Entity): Pick<ReviewDate, 'from' | 'since' | 'pointer'> {

@@ -1,5 +1,6 @@
 import type { Entity } from '../entity.ts';
 import type { Handbook } from '../handbook.ts';
+import { entityQuestion, question } from '../question.ts';
 import { inForce } from './in-force.ts';
 import { rolesOfSteps } from './roles-of-steps.ts';
 
@@ -35,6 +36,11 @@ export function rolesBound(handbook: Handbook): (standard: Standard) => Bound {
 
 // helpers
 
+/** The id and lane of each step. */
+const stepsOf = entityQuestion('lanes-of-steps', (_, process: Entity<'process'>) =>
+  (process.data.steps ?? []).map(({ id = '', lane = '' }) => ({ id, lane })),
+);
+
 interface Work {
   /** Who does the steps that name a standard. */
   doers: Map<Entity, Set<Role>>;
@@ -46,14 +52,15 @@ function keyOfStep(process: Entity, step: string): string {
   return `${process.key}#${step}`;
 }
 
-function workOf(handbook: Handbook): Work {
+const workOf = question('work-of-roles', (handbook): Work => {
   const work: Work = { doers: new Map(), staff: new Map() };
   for (const process of handbook.all('process')) {
     if (!inForce(process)) continue;
     const service = handbook.referenceAt(process, '/service')?.target;
     const roles = rolesOfSteps(handbook, process);
+    const steps = stepsOf(handbook, process);
     for (const [index, doing] of roles) {
-      const step = process.data.steps?.[index];
+      const step = steps[index];
       add(work.staff, process, doing);
       if (step?.id) add(work.staff, keyOfStep(process, step.id), doing);
       if (service && step?.lane === 'frontstage') add(work.staff, service, doing);
@@ -75,7 +82,7 @@ function workOf(handbook: Handbook): Work {
     }
   }
   return work;
-}
+});
 
 function add<Key>(map: Map<Key, Set<Role>>, key: Key, roles: readonly Role[]): void {
   const set = map.get(key);

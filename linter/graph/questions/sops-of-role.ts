@@ -1,5 +1,6 @@
 import type { Entity } from '../entity.ts';
 import type { Handbook } from '../handbook.ts';
+import { question } from '../question.ts';
 import { inForce } from './in-force.ts';
 import { rolesOfSteps } from './roles-of-steps.ts';
 import { targetsOf } from './targets-of.ts';
@@ -10,6 +11,13 @@ import { targetsOf } from './targets-of.ts';
  * @returns a look-up, empty for a role without SOPs
  */
 export function sopsByRole(handbook: Handbook): (role: Entity<'role'>) => ReadonlySet<Entity<'sop'>> {
+  const found = given(handbook);
+  return (role) => found.get(role) ?? new Set();
+}
+
+// helpers
+
+const given = question('sops-by-role', (handbook) => {
   const found = new Map<Entity<'role'>, Set<Entity<'sop'>>>();
   const add = (role: Entity<'role'>, sop: Entity<'sop'>) => {
     const sops = found.get(role);
@@ -29,5 +37,5 @@ export function sopsByRole(handbook: Handbook): (role: Entity<'role'>) => Readon
       for (const role of roles.get(Number(step)) ?? []) add(role, target as Entity<'sop'>);
     }
   }
-  return (role) => found.get(role) ?? new Set();
-}
+  return found;
+});

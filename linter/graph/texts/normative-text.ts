@@ -56,17 +56,20 @@ const bodies = new WeakMap<Entity, readonly NormativeText[]>();
  * @param mayMatter looks at a file as it lies on disk; entries in none of whose files it sees anything are
  *   left out. Finding texts costs more than reading them, and most hold nothing of what a rule looks for.
  * @param roles the texts wanted
+ * @param entities whose texts, all unless given
  */
-export function normativeTexts(
+export function* normativeTexts(
   handbook: Handbook,
   mayMatter: (file: string) => boolean = () => true,
   roles: readonly NormativeText['role'][] = everyRole,
-): NormativeText[] {
+  entities: Iterable<Entity> = handbook.entities,
+): Generator<NormativeText> {
   const kinds = new Set<Kind>(roles.map((role) => kindOf[role]));
-  return handbook.entities
-    .filter(({ kind, sound, data }) => kinds.has(kind) && sound && data.status !== 'retired')
-    .filter((entity) => filesOf(entity).some(({ text }) => mayMatter(text)))
-    .flatMap((entity) => remember(normative, entity, () => textsOf(entity, handbook.locales[0]!)));
+  for (const entity of entities) {
+    if (!kinds.has(entity.kind) || !entity.sound || entity.status === 'retired') continue;
+    if (!filesOf(entity).some(({ text }) => mayMatter(text))) continue;
+    yield* remember(normative, entity, () => textsOf(entity, handbook.locales[0]!));
+  }
 }
 
 /** An entry's own file and its translations. */

@@ -1,3 +1,4 @@
+import type { Entity } from '../entity.ts';
 import type { Handbook } from '../handbook.ts';
 import { type NormativeText, normativeTexts, type Sentence } from './normative-text.ts';
 import { type FoundWord, type WordFinder, type WordList, wordFinder } from './word-finder.ts';
@@ -44,13 +45,15 @@ export interface SentenceWithWords {
  * The sentences of the normative texts that hold one of the words.
  *
  * @param roles the texts looked at, all unless given
+ * @param entities whose texts, all unless given
  */
 export function* wordsInTexts(
   handbook: Handbook,
   finder: WordFinder,
   roles?: readonly NormativeText['role'][],
+  entities?: Iterable<Entity>,
 ): Generator<SentenceWithWords> {
-  for (const text of normativeTexts(handbook, finder.mayOccurIn, roles)) {
+  for (const text of normativeTexts(handbook, finder.mayOccurIn, roles, entities)) {
     if (!finder.mayOccurIn(text.raw)) continue;
     for (const sentence of text.sentences) {
       const found = finder.find(sentence.text);

@@ -2,6 +2,7 @@ import { allRead } from '../../graph/all-read.ts';
 import type { Entity } from '../../graph/entity.ts';
 import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
+import { question } from '../../graph/question.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
 import { targetsOf } from '../../graph/questions/targets-of.ts';
 import { isReadable } from '../../graph/readable.ts';
@@ -102,7 +103,7 @@ export default defineRule<
   check({ handbook, options, report }) {
     const { company } = handbook;
     if (!company) return;
-    const served = partsInUse(handbook, company);
+    const served = partsInUse(handbook);
     const complete = allRead(handbook);
     for (const [index, goal] of (company.data.goals ?? []).entries()) {
       const id = goal.id ?? '';
@@ -146,15 +147,18 @@ export default defineRule<
 // helpers
 
 /** The goals that services and processes name, and the principles that standards name. */
-function partsInUse(handbook: Handbook, company: Entity<'company'>): Set<string> {
+const partsInUse = question('company-parts-in-use', (handbook): ReadonlySet<string> => {
   const used = new Set<string>();
-  for (const { from, part, pointer } of handbook.referencedBy(company)) {
-    if (!part || !inForce(from)) continue;
-    const carries = pointer === '/goal' || pointer === '/principle';
-    if (carries && ['service', 'process', 'standard'].includes(from.kind)) used.add(part.id);
+  for (const kind of ['service', 'process', 'standard'] as const) {
+    for (const entity of handbook.all(kind).filter(inForce)) {
+      for (const pointer of ['/goal', '/principle']) {
+        const { part } = handbook.referenceAt(entity, pointer) ?? {};
+        if (part?.owner.kind === 'company') used.add(part.id);
+      }
+    }
   }
   return used;
-}
+});
 
 /** Goals of people, growth or cost are reached by training, incentives or improvements: these meet in metrics. */
 function metricsAreUsed(handbook: Handbook, company: Entity<'company'>, goal: string): boolean {

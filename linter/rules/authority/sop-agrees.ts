@@ -53,9 +53,9 @@ export default defineRule<MessageId>({
         '“{written}”与授权事项“{right}”规定的升级答复时限（{expected}）不符，两者应一致；请改正其中一处。',
     },
   },
-  check({ handbook, report }) {
+  check({ each, handbook, report }) {
     const rights = handbook.all('decision-right').filter(inForce);
-    for (const entity of [...handbook.all('sop'), ...handbook.all('guide')] as Entity[]) {
+    for (const entity of each([...handbook.all('sop'), ...handbook.all('guide')] as Entity[])) {
       if (!inForce(entity) || !filesOf(entity).some(({ text }) => mayMatter(text))) continue;
       const relevant = relevantRights(handbook, entity, rights);
       if (relevant.length === 0) continue;

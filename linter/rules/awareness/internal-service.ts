@@ -44,7 +44,8 @@ export default defineRule<MessageId>({
   check(context) {
     for (const unit of context.handbook.all('unit'))
       if (inForce(unit) && isReadable(context.handbook, unit)) checkPromises(context, unit);
-    for (const process of context.handbook.all('process')) if (inForce(process)) checkSteps(context, process);
+    for (const process of context.each(context.handbook.all('process')))
+      if (inForce(process)) checkSteps(context, process);
   },
 });
 

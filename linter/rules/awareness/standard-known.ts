@@ -1,5 +1,5 @@
 import type { Entity } from '../../graph/entity.ts';
-import type { Handbook } from '../../graph/handbook.ts';
+import { question } from '../../graph/question.ts';
 import { byRole } from '../../graph/questions/by-role.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
 import { rolesBound } from '../../graph/questions/roles-bound.ts';
@@ -84,15 +84,13 @@ function checkStages({ handbook, options, report }: Context, standards: readonly
   });
 }
 
-function checkTaught({ handbook, report }: Context, standards: readonly Standard[]): void {
-  const boundBy = rolesBound(handbook);
+function checkTaught({ handbook, each: eachOf, report }: Context, standards: readonly Standard[]): void {
   const trainingOf = byRole(handbook, 'training');
-  const teaching = trainingsByStandard(handbook);
-  for (const standard of standards) {
+  for (const standard of eachOf(standards)) {
     // What people may do or leave need not be drilled.
     if (standard.data.level === 'may') continue;
-    const trainings = teaching.get(standard) ?? new Set();
-    const untaught = [...boundBy(standard).roles].filter(
+    const trainings = trainingsByStandard(handbook).get(standard) ?? new Set<Training>();
+    const untaught = [...rolesBound(handbook)(standard).roles].filter(
       // Who is not trained at all is a matter of people/coverage.
       (role) => trainingOf(role).length > 0 && !trainingOf(role).some((each) => trainings.has(each)),
     );
@@ -111,18 +109,21 @@ function checkTaught({ handbook, report }: Context, standards: readonly Standard
 }
 
 /** The trainings in force that teach each standard: by covering it, or an SOP that cites it. */
-function trainingsByStandard(handbook: Handbook): ReadonlyMap<Standard, Set<Training>> {
-  const found = new Map<Standard, Set<Training>>();
-  for (const training of handbook.all('training')) {
-    if (!inForce(training)) continue;
-    const cited = targetsOf(handbook, training, '/covers', 'sop').flatMap((sop) =>
-      targetsOf(handbook, sop, '/standards', 'standard'),
-    );
-    for (const standard of [...targetsOf(handbook, training, '/covers', 'standard'), ...cited]) {
-      const set = found.get(standard);
-      if (set) set.add(training);
-      else found.set(standard, new Set([training]));
+const trainingsByStandard = question(
+  'trainings-by-standard',
+  (handbook): ReadonlyMap<Standard, Set<Training>> => {
+    const found = new Map<Standard, Set<Training>>();
+    for (const training of handbook.all('training')) {
+      if (!inForce(training)) continue;
+      const cited = targetsOf(handbook, training, '/covers', 'sop').flatMap((sop) =>
+        targetsOf(handbook, sop, '/standards', 'standard'),
+      );
+      for (const standard of [...targetsOf(handbook, training, '/covers', 'standard'), ...cited]) {
+        const set = found.get(standard);
+        if (set) set.add(training);
+        else found.set(standard, new Set([training]));
+      }
     }
-  }
-  return found;
-}
+    return found;
+  },
+);

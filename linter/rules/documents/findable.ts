@@ -39,11 +39,11 @@ export default defineRule<'noKeywords' | 'unreachable', Options>({
         '没有岗位页面能在 {clicks} 次点击内到达{kind}“{id}”，需要的人应能在自己的岗位下找到；请在 roles 中写明岗位，或写 all。',
     },
   },
-  check({ handbook, options, report }) {
+  check({ each, handbook, options, report }) {
     const clicks = clicksByRole(handbook, options.clicks);
     const complete = allRead(handbook);
     const pages: Page[] = [...handbook.all('sop'), ...handbook.all('guide')];
-    for (const page of pages) {
+    for (const page of each(pages)) {
       if (!inForce(page)) continue;
       const { label } = kinds[page.kind];
       const place = { at: page.at('/name'), subject: page.key };

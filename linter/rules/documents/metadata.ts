@@ -56,8 +56,8 @@ export default defineRule<'incomplete' | 'selfApproved' | 'versionForm', Options
       'zh-CN': '版本“{version}”不以数字开头，应写成“2.1”这样，首位数字表示是否须重新培训；请改写。',
     },
   },
-  check({ handbook, options, report }) {
-    for (const entity of handbook.entities) {
+  check({ each, handbook, options, report }) {
+    for (const entity of each(handbook.entities)) {
       if (!inForce(entity) || !isControlled(entity, options.kinds)) continue;
       const missing = (Object.keys(controls) as Control[]).filter((field) => !entity.data[field]);
       if (missing.length > 0 && !hasFault(handbook, entity)) {

@@ -54,9 +54,9 @@ export default defineRule<'overdue' | 'never' | 'noPeriod' | 'rare' | 'future', 
       'zh-CN': '上次复审的日期 {reviewed} 晚于今天，应为已过去的日期；请改正。',
     },
   },
-  check({ handbook, options, report }) {
+  check({ each, handbook, options, report }) {
     const longest = parseDuration(options.longest);
-    for (const { entity, period, from, pointer, due } of reviewDates(handbook)) {
+    for (const { entity, period, from, pointer, due } of reviewDates(handbook, each(handbook.entities))) {
       const { reviewed, owner = '', reviewEvery = '' } = entity.data;
       if (longest.ok && compareQuantities(period, longest.value) === 1) {
         const place = { at: entity.at('/reviewEvery'), subject: `${entity.key}/reviewEvery` };
@@ -79,7 +79,7 @@ export default defineRule<'overdue' | 'never' | 'noPeriod' | 'rare' | 'future', 
       }
     }
     for (const kind of options.kinds) {
-      for (const entity of handbook.all(kind)) {
+      for (const entity of each(handbook.all(kind))) {
         if (!inForce(entity) || entity.data.reviewEvery || hasFault(handbook, entity)) continue;
         const data = { kind: kinds[kind].label, id: entity.id };
         report({ message: 'noPeriod', data, at: entity.at('/name'), subject: `${entity.key}/reviewEvery` });

@@ -27,8 +27,8 @@ export default defineRule<'soon', Options>({
       'zh-CN': '复审将于 {due} 到期，“{owner}”还有 {days} 天；请复审，并把 reviewed 改为当天日期。',
     },
   },
-  check({ handbook, options, report }) {
-    for (const { entity, since, pointer, due } of reviewDates(handbook)) {
+  check({ each, handbook, options, report }) {
+    for (const { entity, since, pointer, due } of reviewDates(handbook, each(handbook.entities))) {
       if (!since || !due || due < handbook.today) continue;
       const days = daysBetween(handbook.today, due);
       // With a period shorter than the notice there would be a reminder every day.

@@ -42,8 +42,8 @@ export default defineRule({
         '“{id}”已由“{successor}”取代，两者却同时生效，同一事项应只有一个版本；请把“{id}”的 status 设为 retired。',
     },
   },
-  check({ handbook, report }) {
-    for (const { from, file, target, references } of groupsToRetired(handbook)) {
+  check({ each, handbook, report }) {
+    for (const { from, file, target, references } of groupsToRetired(handbook, each(handbook.entities))) {
       const [first, ...others] = references;
       const successor = successorOf(handbook, target);
       const fix = successor && redirect(handbook, from, references, target, successor);
@@ -59,7 +59,7 @@ export default defineRule({
         ...(fix && { fix }),
       });
     }
-    for (const { from, pointer, target } of handbook.references) {
+    for (const { from, pointer, target } of referencesFrom(handbook, each(handbook.entities))) {
       if (!pointer?.startsWith('/supersedes') || !target || !inForce(from) || !inForce(target)) continue;
       // Until the new version applies the old one does.
       if (from === target || (from.data.effective ?? '') > handbook.today) continue;
@@ -87,18 +87,26 @@ interface Group {
 }
 
 /** The references from entries in force to retired ones; file by file, so that each can be mended at once. */
-function groupsToRetired(handbook: Handbook): Group[] {
-  const groups = new Map<string, Group>();
-  for (const reference of handbook.references) {
-    const { from, target, pointer, failure, at } = reference;
-    if (failure || target?.data.status !== 'retired' || !target.sound || !inForce(from)) continue;
-    if (records.test(pointer ?? '') || isClosed(from) || isOwnersUnit(handbook, reference)) continue;
-    const name = `${at.file}\n${target.key}`;
-    const group = groups.get(name);
-    if (group) group.references.push(reference);
-    else groups.set(name, { from, file: at.file, target, references: [reference] });
+function* groupsToRetired(handbook: Handbook, entities: Iterable<Entity>): Generator<Group> {
+  for (const from of entities) {
+    if (!inForce(from)) continue;
+    const groups = new Map<string, Group>();
+    for (const reference of handbook.referencesOf(from)) {
+      const { target, pointer, failure } = reference;
+      if (failure || target?.status !== 'retired' || !target.sound) continue;
+      if (records.test(pointer ?? '') || isClosed(from) || isOwnersUnit(handbook, reference)) continue;
+      const { file } = reference.at;
+      const name = `${file}\n${target.key}`;
+      const group = groups.get(name);
+      if (group) group.references.push(reference);
+      else groups.set(name, { from, file, target, references: [reference] });
+    }
+    yield* groups.values();
   }
-  return [...groups.values()];
+}
+
+function* referencesFrom(handbook: Handbook, entities: Iterable<Entity>): Generator<Reference> {
+  for (const entity of entities) yield* handbook.referencesOf(entity);
 }
 
 function isClosed(entity: Entity): boolean {

@@ -62,8 +62,8 @@ export default defineRule<'over', Options>({
         '流程“{process}”有{over}，超出复杂度为“{complexity}”的服务所需，流程应与服务一样简明；请合并步骤、让经办人自己决定，或在服务确实复杂时填写更高的 complexity。',
     },
   },
-  check({ handbook, options, report }) {
-    for (const process of handbook.all('process')) {
+  check({ each, handbook, options, report }) {
+    for (const process of each(handbook.all('process'))) {
       if (!inForce(process)) continue;
       const complexity = complexityOf(handbook, process) ?? options.unstated;
       const limits = {

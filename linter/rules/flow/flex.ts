@@ -75,10 +75,11 @@ export default defineRule<MessageId, Options>({
   },
   check(context) {
     const { handbook } = context;
-    for (const standard of handbook.all('standard')) {
+    for (const standard of context.each(handbook.all('standard'))) {
       if (inForce(standard) && standard.data.level === 'shall') checkStandard(context, standard);
     }
-    for (const process of handbook.all('process')) if (inForce(process)) checkProcess(context, process);
+    for (const process of context.each(handbook.all('process')))
+      if (inForce(process)) checkProcess(context, process);
   },
 });
 

@@ -77,8 +77,8 @@ export default defineRule<MessageId, Options>({
   check(context) {
     const { handbook } = context;
     const processes = handbook.all('process').filter(inForce);
-    for (const process of processes) checkSteps(context, process);
-    for (const service of handbook.all('service')) {
+    for (const process of context.each(processes)) checkSteps(context, process);
+    for (const service of context.each(handbook.all('service'))) {
       if (inForce(service) && service.data.mode === 'digital') checkService(context, service, processes);
     }
   },

@@ -1,6 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFault } from '../../graph/file-fault.ts';
 import type { Handbook } from '../../graph/handbook.ts';
+import { entityQuestion, question } from '../../graph/question.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
 import { isMachineStep, servesColleagues } from '../../graph/questions/meets-customers.ts';
 import type { Localised, Template } from '../../model/message.ts';
@@ -79,10 +80,10 @@ export default defineRule<MessageId, Options>({
   },
   check(context) {
     const { handbook } = context;
-    const acts = actsOf(handbook);
-    for (const process of handbook.all('process')) if (inForce(process)) checkProcess(context, process);
-    for (const role of handbook.all('role'))
-      if (inForce(role)) checkRole(context, role, acts.get(role) ?? []);
+    for (const process of context.each(handbook.all('process')))
+      if (inForce(process)) checkProcess(context, process);
+    for (const role of context.each(handbook.all('role')))
+      if (inForce(role)) checkRole(context, role, actsByRole(handbook).get(role.key) ?? []);
   },
 });
 
@@ -126,7 +127,7 @@ function serviceOf(handbook: Handbook, process: Process): Entity<'service'> | un
   return target?.kind === 'service' ? (target as Entity<'service'>) : undefined;
 }
 
-function checkRole({ report }: Context, role: Role, acts: readonly Act[]): void {
+function checkRole({ handbook, report }: Context, role: Role, acts: readonly Act[]): void {
   const { frontline } = role.data;
   if (frontline === undefined || acts.length === 0) return;
   const onStage = acts.filter(({ faces }) => faces);
@@ -138,41 +139,52 @@ function checkRole({ report }: Context, role: Role, acts: readonly Act[]): void 
     data: { role: role.id, steps: quotedList([...new Set(shown.map(({ step }) => step))], 4) },
     at: role.at('/frontline'),
     subject: `${role.key}/frontline`,
-    related: shown
-      .slice(0, 3)
-      .map(({ process, pointer }) => ({ at: process.at(`${pointer}/id`), template: stepHere })),
+    related: shown.slice(0, 3).map(({ process, pointer }) => ({
+      at: handbook.find(process)!.at(`${pointer}/id`),
+      template: stepHere,
+    })),
   });
 }
 
 /** What a role does in a step. */
-interface Act {
-  process: Process;
+type Act = {
+  /** By its key. */
+  process: string;
   pointer: string;
+  /** The step's id. */
   step: string;
   /** Whether the role answers for a step in which customers deal with it, not with a machine or as colleagues. */
   faces: boolean;
   /** Whether the role may be met there, be it that it takes part or takes over. */
   meets: boolean;
-}
+};
 
-function actsOf(handbook: Handbook): Map<Role, Act[]> {
-  const acts = new Map<Role, Act[]>();
+/** What roles do in the steps of one process. */
+const actsIn = entityQuestion('acts-in-process', (handbook, process: Process): (Act & { role: string })[] => {
+  if (!inForce(process)) return [];
+  const acts: (Act & { role: string })[] = [];
+  const internal = servesColleagues(handbook, process);
+  for (const { pointer = '', target, failure } of handbook.referencesOf(process)) {
+    const found = /^(\/steps\/(\d+))\/(role|with|fallback|handoff)(?:\/|$)/.exec(pointer);
+    if (!found || failure || target?.kind !== 'role' || found[3] === 'handoff') continue;
+    const step = process.data.steps?.[Number(found[2])] ?? {};
+    const { id = '', lane } = step;
+    const faces = found[3] === 'role' && lane === 'frontstage' && !internal && !isMachineStep(step);
+    // Whoever takes over from a machine meets the customer, in whichever lane the machine stands.
+    const meets = lane === 'frontstage' || lane === 'customer' || found[3] === 'fallback';
+    acts.push({ role: target.key, process: process.key, pointer: found[1]!, step: id, faces, meets });
+  }
+  return acts;
+});
+
+const actsByRole = question('acts-by-role', (handbook): ReadonlyMap<string, readonly Act[]> => {
+  const acts = new Map<string, Act[]>();
   for (const process of handbook.all('process')) {
-    if (!inForce(process)) continue;
-    const internal = servesColleagues(handbook, process);
-    for (const { pointer = '', target, failure } of handbook.referencesOf(process)) {
-      const found = /^(\/steps\/(\d+))\/(role|with|fallback|handoff)(?:\/|$)/.exec(pointer);
-      if (!found || failure || target?.kind !== 'role' || found[3] === 'handoff') continue;
-      const at = process.data.steps?.[Number(found[2])] ?? {};
-      const { id: step = '', lane } = at;
-      const faces = found[3] === 'role' && lane === 'frontstage' && !internal && !isMachineStep(at);
-      // Whoever takes over from a machine meets the customer, in whichever lane the machine stands.
-      const meets = lane === 'frontstage' || lane === 'customer' || found[3] === 'fallback';
-      const act: Act = { process, pointer: found[1]!, step, faces, meets };
-      const list = acts.get(target as Role);
+    for (const { role, ...act } of actsIn(handbook, process)) {
+      const list = acts.get(role);
       if (list) list.push(act);
-      else acts.set(target as Role, [act]);
+      else acts.set(role, [act]);
     }
   }
   return acts;
-}
+});

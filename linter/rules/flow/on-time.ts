@@ -61,7 +61,7 @@ export default defineRule<MessageId>({
     },
   },
   check(context) {
-    for (const process of context.handbook.all('process')) {
+    for (const process of context.each(context.handbook.all('process'))) {
       if (!inForce(process)) continue;
       const graph = processGraph(process);
       checkWithin(context, process, graph);

@@ -46,7 +46,7 @@ export default defineRule<MessageId>({
   },
   check(context) {
     const carriers = promisesByStandard(context.handbook);
-    for (const process of context.handbook.all('process')) {
+    for (const process of context.each(context.handbook.all('process'))) {
       if (inForce(process)) checkProcess(context, process, carriers);
     }
   },

@@ -85,8 +85,8 @@ export default defineRule<keyof typeof messages, { markings: number }>({
     },
   },
   messages,
-  check({ handbook, options, report }) {
-    for (const process of handbook.all('process')) {
+  check({ each, handbook, options, report }) {
+    for (const process of each(handbook.all('process'))) {
       if (process.data.status === 'retired') continue;
       const graph = processGraph(process);
       for (const violation of violationsOf(handbook, process, graph, options.markings)) {

@@ -21,8 +21,8 @@ export default defineRule({
       'zh-CN': '关键步骤“{step}”没有作业指导书；应填写 sop。请编写一份并在此引用。',
     },
   },
-  check({ handbook, report }) {
-    for (const process of handbook.all('process')) {
+  check({ each, handbook, report }) {
+    for (const process of each(handbook.all('process'))) {
       if (process.data.status === 'retired') continue;
       for (const [index, step] of (process.data.steps ?? []).entries()) {
         // A sub-process instructs by its own steps, which are judged there.

@@ -30,8 +30,8 @@ export default defineRule({
       'zh-CN': '步骤“{step}”需等待 {wait}，却没有上限；应填写 waitLimit，或引用以时间为目标值的指标或标准。',
     },
   },
-  check({ handbook, report }) {
-    for (const process of handbook.all('process')) {
+  check({ each, handbook, report }) {
+    for (const process of each(handbook.all('process'))) {
       if (process.data.status === 'retired') continue;
       for (const [index, step] of (process.data.steps ?? []).entries()) {
         if (step.id === undefined || step.lane === undefined) continue;

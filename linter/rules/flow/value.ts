@@ -66,7 +66,7 @@ export default defineRule<MessageId, Options>({
     },
   },
   check(context) {
-    for (const process of context.handbook.all('process')) {
+    for (const process of context.each(context.handbook.all('process'))) {
       if (!inForce(process)) continue;
       const graph = processGraph(process);
       checkValue(context, process, graph);

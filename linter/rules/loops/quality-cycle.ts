@@ -4,7 +4,7 @@ import {
   brokenLinks,
   type CircleLink,
   circleLinks,
-  qualityCircles,
+  qualityCircle,
 } from '../../graph/questions/quality-circle.ts';
 import type { Localised } from '../../model/message.ts';
 import { wordList } from '../../model/word-list.ts';
@@ -82,11 +82,12 @@ export default defineRule<'broken' | 'outside', Options>({
         '标准“{standard}”游离在闭环之外：没有培训、检查，也没有反馈、改进；请纳入培训、检查和反馈闭环，或停用。',
     },
   },
-  check({ handbook, options, report }) {
+  check({ each, handbook, options, report }) {
     // The link that seems to be missing may stand in the file that could not be read.
     if (!allRead(handbook)) return;
-    for (const [standard, circle] of qualityCircles(handbook)) {
+    for (const standard of each(handbook.all('standard'))) {
       if (!inForce(standard) || !options.levels.includes(standard.data.level ?? '')) continue;
+      const circle = qualityCircle(handbook, standard);
       const missing = brokenLinks(circle).filter((link) => options.links.includes(link));
       if (missing.length === 0 || isToldElsewhere(missing)) continue;
       const there = circleLinks.filter((link) => circle[link].size > 0);

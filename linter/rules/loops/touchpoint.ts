@@ -1,8 +1,10 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
+import { question } from '../../graph/question.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
 import { allReadable } from '../../graph/readable.ts';
 import type { Part } from '../../graph/references.ts';
+import type { Kind } from '../../model/kinds.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -32,12 +34,12 @@ export default defineRule({
         '没有反馈闭环收集流程“{process}”的客户意见，至少应有一个；请在 feedback 中列出闭环，或让某个闭环覆盖它的触点。',
     },
   },
-  check({ handbook, report }) {
-    const { inProcess, inLoop } = coverage(handbook);
+  check({ each, handbook, report }) {
+    const inLoop = touchpointsOf.loops(handbook);
     // What seems to be left out may stand in a file that could not be read.
     const knowsProcesses = allReadable(handbook, 'process');
     const knowsLoops = allReadable(handbook, 'feedback-loop');
-    for (const service of handbook.all('service')) {
+    for (const service of each(handbook.all('service'))) {
       if (!inForce(service)) continue;
       for (const part of handbook.partsOf(service)) {
         if (part.type !== 'touchpoint') continue;
@@ -46,11 +48,12 @@ export default defineRule({
           at: service.at(`${part.pointer}/id`),
           subject: `${service.key}#${part.id}`,
         };
-        if (knowsProcesses && !inProcess.has(part)) report({ message: 'noProcess', ...place });
+        if (knowsProcesses && !touchpointsOf.processes(handbook).has(part))
+          report({ message: 'noProcess', ...place });
         if (knowsLoops && !inLoop.has(part)) report({ message: 'noLoop', ...place });
       }
     }
-    for (const process of handbook.all('process')) {
+    for (const process of each(handbook.all('process'))) {
       if (!knowsLoops || !inForce(process) || isHeard(handbook, process, inLoop)) continue;
       report({
         message: 'deafProcess',
@@ -64,15 +67,18 @@ export default defineRule({
 
 // helpers
 
-function coverage(handbook: Handbook): { inProcess: Set<Part>; inLoop: Set<Part> } {
-  const inProcess = new Set<Part>();
-  const inLoop = new Set<Part>();
-  for (const { from, part } of handbook.references) {
-    if (part?.type !== 'touchpoint' || !inForce(from)) continue;
-    if (from.kind === 'process') inProcess.add(part);
-    if (from.kind === 'feedback-loop') inLoop.add(part);
+/** The touchpoints that entries in force of a kind refer to. */
+const touchpointsOf = {
+  processes: question('touchpoints-of-processes', (handbook) => touchpointsIn(handbook, 'process')),
+  loops: question('touchpoints-of-loops', (handbook) => touchpointsIn(handbook, 'feedback-loop')),
+};
+
+function touchpointsIn(handbook: Handbook, kind: Kind): ReadonlySet<Part> {
+  const found = new Set<Part>();
+  for (const entity of handbook.all(kind).filter(inForce)) {
+    for (const { part } of handbook.referencesOf(entity)) if (part?.type === 'touchpoint') found.add(part);
   }
-  return { inProcess, inLoop };
+  return found;
 }
 
 /** A loop that the process lists, that improves it, or that covers one of its touchpoints. */

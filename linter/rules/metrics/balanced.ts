@@ -52,8 +52,8 @@ export default defineRule<'oneSided' | 'unsorted', Options>({
         '流程“{process}”看{metrics}，缺少{missing}指标，除非{unsorted}就是；请写明它的 kind，或增加指标。',
     },
   },
-  check({ handbook, options, report }) {
-    for (const process of handbook.all('process')) {
+  check({ each, handbook, options, report }) {
+    for (const process of each(handbook.all('process'))) {
       if (!inForce(process)) continue;
       const { metrics, pointer } = judgedBy(handbook, process);
       // A process that nothing measures is reported step by step, by flow/step-measured.

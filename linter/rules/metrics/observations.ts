@@ -66,8 +66,10 @@ export default defineRule<MessageId>({
   check(context) {
     const { handbook, report } = context;
     const owned = new Set(handbook.all('metric').map((metric) => observationFile(handbook, metric)));
-    for (const { path, place, text } of handbook.files.values()) {
-      if (place?.role !== 'observations' || text === undefined || owned.has(path)) continue;
+    for (const file of handbook.files.values()) {
+      const { path, place } = file;
+      const text = place?.role === 'observations' ? file.text : undefined;
+      if (text === undefined || owned.has(path)) continue;
       const metric = path.slice('data/'.length, -'.csv'.length);
       // A metric whose file did not parse is there, yet cannot be judged.
       if (handbook.find(`metric:${metric}`)) continue;

@@ -60,7 +60,7 @@ export default defineRule<'stale' | 'staleSeries' | 'none', Options>({
       const newest = newestOf(handbook, metric);
       if (newest.length === 0) {
         // A file whose lines cannot be read has findings of its own.
-        const isBroken = file && handbook.problems.some(({ at }) => at.file === file);
+        const isBroken = file && (handbook.files.get(file)?.problems.length ?? 0) > 0;
         if ((file || options.everyMetric) && !isBroken) {
           const data = { metric: metric.id, every: shown };
           report({ message: 'none', data, at: metric.at('/every'), subject: `${metric.key}/data` });

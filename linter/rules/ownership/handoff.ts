@@ -44,8 +44,8 @@ export default defineRule<'missing' | 'what' | 'receiver', Options>({
       'zh-CN': '步骤“{step}”之后由{receivers}接手，交接中却没有写明，to 中应列出每个接收岗位；请补上。',
     },
   },
-  check({ handbook, options, report }) {
-    for (const process of handbook.all('process')) {
+  check({ each, handbook, options, report }) {
+    for (const process of each(handbook.all('process'))) {
       if (!inForce(process)) continue;
       const roles = rolesOfSteps(handbook, process);
       for (const step of processGraph(process).steps) {

@@ -75,9 +75,9 @@ export default defineRule<'unused' | 'teachesNothing' | 'neverRecalled' | 'stage
         '客户关系工具写明了覆盖的客户生命周期阶段，但都没有覆盖{stages}，重要阶段都应有工具支持；请补充 stages，或另配工具。',
     },
   },
-  check({ handbook, options, report }) {
+  check({ each, handbook, options, report }) {
     for (const kind of allRead(handbook) ? options.kinds : []) {
-      for (const entity of handbook.all(kind)) {
+      for (const entity of each(handbook.all(kind))) {
         if (!inForce(entity) || isUsed(handbook, entity)) continue;
         const data = { kind: kinds[kind].label, id: entity.id };
         report({ message: 'unused', data, at: entity.at('/name'), subject: entity.key });

@@ -1,5 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
+import { question } from '../../graph/question.ts';
 import type { Remedy } from '../../model/finding.ts';
 import type { Template } from '../../model/message.ts';
 import { defineRule } from '../rule.ts';
@@ -32,14 +33,13 @@ export default defineRule({
         '岗位“{role}”负责 {count} 个条目，但所在部门“{unit}”已停用，应设在现有部门；请调整岗位所属部门，或把条目交给其他岗位。',
     },
   },
-  check({ handbook, report }) {
-    const owned = new Map<Entity<'role'>, number>();
-    for (const entity of handbook.entities) {
+  check({ each, handbook, report }) {
+    for (const entity of each(handbook.entities)) {
       // What is no longer in force keeps its last owner as a record.
-      if (!entity.sound || entity.data.status === 'retired') continue;
+      if (!entity.sound || entity.status === 'retired') continue;
       const owner = ownerOf(handbook, entity);
       if (!owner) continue;
-      const { status } = owner.data;
+      const { status } = owner;
       if (status === 'retired' || status === 'draft') {
         report({
           message: status,
@@ -49,11 +49,11 @@ export default defineRule({
           related: [{ at: owner.at('/status'), template: statusHere }],
           suggest: successorsOf(handbook, owner).map((successor) => replaceOwner(entity, successor)),
         });
-      } else owned.set(owner, (owned.get(owner) ?? 0) + 1);
+      }
     }
-    for (const [role, count] of owned) {
+    for (const [role, count] of entriesOwned(handbook)) {
       const unit = handbook.referenceAt(role, '/unit')?.target;
-      if (unit?.data.status !== 'retired') continue;
+      if (unit?.status !== 'retired') continue;
       report({
         message: 'unitRetired',
         data: { role: role.id, unit: unit.id, count },
@@ -66,6 +66,18 @@ export default defineRule({
 });
 
 // helpers
+
+/** How many entries each role answers for, in the order of the first of them. */
+const entriesOwned = question('entries-owned', (handbook): ReadonlyMap<Entity<'role'>, number> => {
+  const owned = new Map<Entity<'role'>, number>();
+  for (const entity of handbook.entities) {
+    if (!entity.sound || entity.status === 'retired') continue;
+    const owner = ownerOf(handbook, entity);
+    if (owner && owner.status !== 'retired' && owner.status !== 'draft')
+      owned.set(owner, (owned.get(owner) ?? 0) + 1);
+  }
+  return owned;
+});
 
 /** An owner that cannot be found is a matter of references/resolves. */
 function ownerOf(handbook: Handbook, entity: Entity): Entity<'role'> | undefined {

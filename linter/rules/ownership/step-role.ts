@@ -22,8 +22,8 @@ export default defineRule({
         '步骤“{step}”有 {count} 个负责岗位：{roles}；应只有一个。请在 role 中保留一个，其余移到 with。',
     },
   },
-  check({ handbook, report }) {
-    for (const process of handbook.all('process')) {
+  check({ each, handbook, report }) {
+    for (const process of each(handbook.all('process'))) {
       if (process.data.status === 'retired') continue;
       for (const [index, step] of (process.data.steps ?? []).entries()) {
         if (step.id === undefined || step.lane === undefined || step.lane === 'customer') continue;

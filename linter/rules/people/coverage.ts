@@ -155,7 +155,7 @@ function checkRoles({ handbook, options, report }: Context, roles: Role[], train
 }
 
 function checkProcesses(
-  { handbook, report }: Pick<Context, 'handbook' | 'report'>,
+  { handbook, each: eachOf, report }: Pick<Context, 'handbook' | 'each' | 'report'>,
   trainings: Training[],
 ): void {
   const taught = new Set<Entity>();
@@ -163,7 +163,7 @@ function checkProcesses(
     for (const each of targetsOf(handbook, training, '/covers', 'process')) taught.add(each);
     for (const each of targetsOf(handbook, training, '/covers', 'sop')) taught.add(each);
   }
-  for (const process of handbook.all('process')) {
+  for (const process of eachOf(handbook.all('process'))) {
     if (!inForce(process) || rolesOfSteps(handbook, process).size === 0) continue;
     if (taught.has(process) || sopsOfProcess(handbook, process).some((sop) => taught.has(sop))) continue;
     report({

@@ -1,5 +1,5 @@
 import type { Entity } from '../../graph/entity.ts';
-import type { Handbook } from '../../graph/handbook.ts';
+import { entityQuestion, question } from '../../graph/question.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
 import { targetsOf } from '../../graph/questions/targets-of.ts';
 import { isReadable } from '../../graph/readable.ts';
@@ -84,13 +84,12 @@ export default defineRule<MessageId, Options>({
     },
   },
   check(context) {
-    const critical = criticalWork(context.handbook);
-    for (const training of context.handbook.all('training')) {
+    for (const training of context.each(context.handbook.all('training'))) {
       if (!inForce(training)) continue;
       if (isReadable(context.handbook, training)) checkStated(context, training);
       checkRecurrence(context, training);
       checkMethod(context, training);
-      checkLevel(context, training, critical);
+      checkLevel(context, training);
     }
   },
 });
@@ -152,13 +151,14 @@ function checkMethod({ options, report }: Context, training: Training): void {
   });
 }
 
-function checkLevel({ handbook, options, report }: Context, training: Training, critical: Set<Entity>): void {
+function checkLevel({ handbook, options, report }: Context, training: Training): void {
   const level = training.data.evaluate;
   if (level === undefined) return;
   const covered = [
     ...targetsOf(handbook, training, '/covers', 'sop'),
     ...targetsOf(handbook, training, '/covers', 'process'),
   ];
+  const critical = criticalWork(handbook);
   const what = covered.find((each) => critical.has(each));
   const least = what ? Math.max(options.level, options.criticalLevel) : options.level;
   if (level >= least) return;
@@ -170,20 +170,23 @@ function checkLevel({ handbook, options, report }: Context, training: Training, 
   });
 }
 
+/** The critical steps of a process, by their places. */
+const criticalSteps = entityQuestion('critical-steps', (_, process: Entity<'process'>) =>
+  (process.data.steps ?? []).flatMap((step, index) => (step?.critical === true ? [index] : [])),
+);
+
 /** The processes that have a critical step, and the SOPs that such steps are done by. */
-function criticalWork(handbook: Handbook): Set<Entity> {
+const criticalWork = question('critical-work', (handbook): ReadonlySet<Entity> => {
   const found = new Set<Entity>();
-  for (const process of handbook.all('process')) {
-    if (!inForce(process)) continue;
-    for (const [index, step] of (process.data.steps ?? []).entries()) {
-      if (step?.critical !== true) continue;
+  for (const process of handbook.all('process').filter(inForce)) {
+    for (const index of criticalSteps(handbook, process)) {
       found.add(process);
       const sop = handbook.referenceAt(process, `/steps/${index}/sop`)?.target;
       if (sop) found.add(sop);
     }
   }
   return found;
-}
+});
 
 function durationOf(text: string | undefined): Duration | undefined {
   const parsed = parseDuration(text ?? '');

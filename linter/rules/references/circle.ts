@@ -1,5 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
+import { entityQuestion } from '../../graph/question.ts';
 import type { Kind } from '../../model/kinds.ts';
 import type { Localised } from '../../model/message.ts';
 import { defineRule } from '../rule.ts';
@@ -56,10 +57,14 @@ export default defineRule({
 
 // helpers
 
-function replacedBy(handbook: Handbook, entity: Entity): Entity[] {
-  return handbook
+const keysReplaced = entityQuestion('supersedes', (handbook, entity) =>
+  handbook
     .referencesOf(entity)
-    .flatMap(({ pointer, target }) => (pointer?.startsWith('/supersedes') && target ? [target] : []));
+    .flatMap(({ pointer, target }) => (pointer?.startsWith('/supersedes') && target ? [target.key] : [])),
+);
+
+function replacedBy(handbook: Handbook, entity: Entity): Entity[] {
+  return keysReplaced(handbook, entity).map((key) => handbook.find(key)!);
 }
 
 function pathOf(circle: readonly Entity[]): string {

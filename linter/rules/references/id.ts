@@ -48,7 +48,7 @@ export default defineRule({
       'zh-CN': '{part}“{id}”出现两次，每个 id 只应出现一次；请给其中一个改名。',
     },
   },
-  check({ handbook, report }) {
+  check({ each, handbook, report }) {
     for (const { entity, first } of handbook.duplicates) {
       const data = { kind: kinds[entity.kind].label, id: entity.id, first: first.file };
       const related = [{ at: first.at(''), template: firstHere }];
@@ -61,7 +61,7 @@ export default defineRule({
       });
     }
     const standing = firstByFold(handbook.entities);
-    for (const entity of handbook.entities) {
+    for (const entity of each(handbook.entities)) {
       const { id } = entity;
       const other = standing.get(foldedKey(entity))!;
       const place = { at: entity.at(''), subject: entity.key };
@@ -132,7 +132,7 @@ function* repeatedParts(handbook: Handbook, entity: Entity) {
 function* aliasClashes(handbook: Handbook) {
   const claimed = new Map<string, Entity>();
   for (const entity of handbook.entities) {
-    for (const [index, alias] of (entity.data.aliases ?? []).entries()) {
+    for (const [index, alias] of entity.aliases.entries()) {
       const key = `${entity.kind}:${alias}`;
       const named = handbook.find(key);
       const holder = named?.id === alias ? named : claimed.get(key);

@@ -1,3 +1,4 @@
+import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { allReadable, isReadable } from '../../graph/readable.ts';
 import { expectedWords, kindWords, partLabel } from '../../graph/reference-words.ts';
@@ -71,8 +72,8 @@ export default defineRule<MessageId>({
       'zh-CN': '“{raw}”仍是草稿，而“{from}”已实施，应引用生效的{kind}；请启用它，或引用其他条目。',
     },
   },
-  check({ handbook, report }) {
-    for (const reference of handbook.references) {
+  check({ each, handbook, report }) {
+    for (const reference of doubtful(handbook, each(handbook.entities))) {
       const { from, raw } = reference;
       const subject = `${from.key}${reference.pointer ?? `/${raw}`}`;
       const at = addressOf(handbook, reference);
@@ -130,9 +131,8 @@ function addressOf(handbook: Handbook, { at, raw, pointer, component }: Referenc
 
 /** Drafts may lean on drafts, and plans on what is to come. Owners are a matter of ownership/owner. */
 function leadsToDraft({ from, target, pointer }: Reference): boolean {
-  if (target?.data.status !== 'draft' || target === from) return false;
-  if (from.data.status === 'draft' || from.data.status === 'retired' || from.kind === 'improvement')
-    return false;
+  if (target?.status !== 'draft' || target === from) return false;
+  if (from.status === 'draft' || from.status === 'retired' || from.kind === 'improvement') return false;
   return pointer !== '/owner';
 }
 
@@ -301,6 +301,14 @@ function remedies(
   ];
 }
 
+/** References that lead nowhere, or to a draft. */
+function* doubtful(handbook: Handbook, entities: Iterable<Entity>): Generator<Reference> {
+  for (const entity of entities) {
+    for (const each of handbook.referencesOf(entity))
+      if (each.failure || each.target?.status === 'draft') yield each;
+  }
+}
+
 interface OutsideReference {
   raw: string;
   at: Location;
@@ -313,7 +321,7 @@ function outsideReferences(handbook: Handbook): OutsideReference[] {
   const found: OutsideReference[] = [];
   for (const facts of handbook.files.values()) {
     const schema = facts.place?.role;
-    if (!facts.data || (schema !== 'settings' && schema !== 'glossary' && schema !== 'exceptions')) continue;
+    if ((schema !== 'settings' && schema !== 'glossary' && schema !== 'exceptions') || !facts.data) continue;
     const add = (raw: string, pointer: string, at: 'key' | 'value', ref: readonly string[]) => {
       const span = spanAt(facts.spans, pointer, at) ?? [0, 0];
       found.push({

@@ -71,10 +71,15 @@ export default defineRule<MessageId, WordChoice>({
         '标准“{id}”只写做什么，没写由谁做，条文或 appliesTo 中应有岗位；请写明由谁执行，例如“{role}”。',
     },
   },
-  check({ handbook, options, report }) {
+  check({ each, handbook, options, report }) {
     const names = roleNames(handbook);
     const finder = chosenWords({ words, except: exceptions }, options);
-    for (const { text, sentence, found } of wordsInTexts(handbook, finder)) {
+    for (const { text, sentence, found } of wordsInTexts(
+      handbook,
+      finder,
+      undefined,
+      each(handbook.entities),
+    )) {
       for (const { written, start, end } of found) {
         const at = text.at(sentence.span[0] + start, sentence.span[0] + end);
         const role = exampleRole(handbook, text, written);
@@ -86,7 +91,7 @@ export default defineRule<MessageId, WordChoice>({
     const known = handbook.entities.every(
       (entity) => entity.kind !== 'role' || !hasFaultIn(handbook, entity, '/name'),
     );
-    for (const text of normativeTexts(handbook, undefined, ['statement'])) {
+    for (const text of normativeTexts(handbook, undefined, ['statement'], each(handbook.entities))) {
       for (const { word, start } of known ? strangeJobs(text, names) : []) {
         if (options.allow.includes(word)) continue;
         report({

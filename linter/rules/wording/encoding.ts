@@ -67,13 +67,17 @@ export default defineRule<MessageId, { allow: string[] }>({
       'zh-CN': '“{written}”是{found}字，而本文语言为 {locale}，应为{expected}字；请写“{right}”。',
     },
   },
-  check({ handbook, options, report }) {
+  check({ each, handbook, options, report }) {
     const isAllowed = (text: string) => options.allow.includes(text);
     const broken = new Map<string, readonly BrokenPlace[]>();
-    for (const { path, text = '', place } of handbook.files.values()) {
-      if (place?.role === 'observations' || !beyondAscii.test(text)) continue;
-      const places = brokenPlaces(text);
+    const brokenIn = (path: string, text: string) => {
+      const places = broken.get(path) ?? brokenPlaces(text);
       broken.set(path, places);
+      return places;
+    };
+    for (const { path, text = '', place } of each(handbook.files.values())) {
+      if (place?.role === 'observations' || !beyondAscii.test(text)) continue;
+      const places = brokenIn(path, text);
       for (const { message, span, original } of places) {
         const written = text.slice(...span);
         if (isAllowed(written)) continue;
@@ -84,10 +88,10 @@ export default defineRule<MessageId, { allow: string[] }>({
     }
     // Most files hold neither a tone mark nor a character of the other script.
     const doubtful = foreignTo(new Set(handbook.locales.flatMap((locale) => scriptOf(locale) ?? [])));
-    for (const entity of handbook.entities) {
+    for (const entity of each(handbook.entities)) {
       if (!filesOf(entity).some(({ text }) => doubtful.test(text) || toneMark.test(text))) continue;
       for (const slice of localSlices(entity, handbook.locales[0]!)) {
-        const prose = proseOf(slice, broken.get(slice.file) ?? []);
+        const prose = proseOf(slice, brokenIn(slice.file, handbook.files.get(slice.file)?.text ?? ''));
         const readings = readingsIn(prose).filter(({ span }) => !isAllowed(prose.slice(...span)));
         for (const reading of readings) report(pastedReading(slice, prose, reading));
         const mixed = mixedScript(slice, prose, readings, isAllowed);

@@ -122,8 +122,8 @@ export default defineRule<'level' | 'mixed' | 'word', Options>({
       'zh-CN': '“{word}”不是表示要求的规范用词，应写“{right}”；请改写。',
     },
   },
-  check({ handbook, options, report }) {
-    for (const found of wordsInTexts(handbook, finder, options.texts)) {
+  check({ each, handbook, options, report }) {
+    for (const found of wordsInTexts(handbook, finder, options.texts, each(handbook.entities))) {
       const used = modalsOf(found);
       const { text, sentence } = found;
       const level = levelOf(text) ?? used[0]?.modal.strength;

@@ -83,8 +83,8 @@ export default defineRule<'missing' | 'empty', Options>({
       'zh-CN': '作业指导书“{id}”的“{heading}”一节是空的，标题下应有内容；请补写。',
     },
   },
-  check({ handbook, options, report }) {
-    for (const sop of handbook.all('sop')) {
+  check({ each, handbook, options, report }) {
+    for (const sop of each(handbook.all('sop'))) {
       if (sop.data.status === 'retired') continue;
       for (const file of filesOf(sop as Entity)) {
         const { body } = file;
@@ -127,15 +127,15 @@ interface Wanted {
 }
 
 function sectionsOf({ headings }: Body, text: string): Section[] {
+  const isBare = (index: number) => {
+    const next = headings[index + 1]?.span[0] ?? text.length;
+    return text.slice(headings[index]!.span[1], next).trim() === '';
+  };
   return headings.flatMap(({ depth, text: title, span }, index) => {
     if (depth > 3) return [];
-    const rest = headings.slice(index + 1);
-    const next = rest.findIndex((each) => each.depth <= depth);
-    const lower = next === -1 ? rest : rest.slice(0, next);
-    const starts = [...lower.map((each) => each.span[0]), rest[next]?.span[0] ?? text.length];
-    const ends = [span[1], ...lower.map((each) => each.span[1])];
-    const empty = ends.every((end, part) => text.slice(end, starts[part]).trim() === '');
-    return [{ title: title.trim(), span, empty }];
+    let last = index;
+    while (isBare(last) && (headings[last + 1]?.depth ?? 0) > depth) last++;
+    return [{ title: title.trim(), span, empty: isBare(last) }];
   });
 }
 

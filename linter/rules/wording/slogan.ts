@@ -187,9 +187,14 @@ export default defineRule<'slogan', WordChoice>({
       'zh-CN': '“{word}”既看不见也数不出，句中应有行为或数字；请写员工做什么，例如“{instead}”。',
     },
   },
-  check({ handbook, options, report }) {
+  check({ each, handbook, options, report }) {
     const finder = chosenWords({ words: [...insteadOf.keys()], except: exceptions }, options);
-    for (const { text, sentence, found } of wordsInTexts(handbook, finder, ['statement'])) {
+    for (const { text, sentence, found } of wordsInTexts(
+      handbook,
+      finder,
+      ['statement'],
+      each(handbook.entities),
+    )) {
       if (isObservable(sentence.text)) continue;
       // Whoever mends the sentence mends it for all its fine words.
       const { word, written, start, end } = found[0]!;

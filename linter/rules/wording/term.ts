@@ -45,13 +45,13 @@ export default defineRule<'avoid' | 'none', { allow: string[] }>({
       'zh-CN': '术语表规定不用“{word}”，却没有写明 {locale} 中应用的词；请在术语表中补上，并改写此处。',
     },
   },
-  check({ handbook, options, report }) {
+  check({ each, handbook, options, report }) {
     const avoided = avoidedWords(handbook, options.allow);
     if (avoided.size === 0) return;
     const finders = [...avoided.values()].map(({ finder }) => finder);
     const holdsOne = (text: string) => finders.some((finder) => finder.mayOccurIn(text));
     const mayOccurIn = (text: string) => holdsOne(text) && holdsOne(text.replace(fixedWords, ''));
-    for (const entity of handbook.entities) {
+    for (const entity of each(handbook.entities)) {
       if (!entity.sound || entity.data.status === 'retired') continue;
       for (const { at, locale, subject, word, text, isField } of found(
         entity,

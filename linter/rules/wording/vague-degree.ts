@@ -165,9 +165,14 @@ export default defineRule<'vague' | 'open', WordChoice>({
       'zh-CN': '“{word}”使清单没有尽头，而本标准为“应”，须列全；请逐项写明，或写出共同特征。',
     },
   },
-  check({ handbook, options, report }) {
+  check({ each, handbook, options, report }) {
     const finder = pastEveryday(chosenWords({ words: [...groupOf.keys()], except: exceptions }, options));
-    for (const { text, sentence, found } of wordsInTexts(handbook, finder)) {
+    for (const { text, sentence, found } of wordsInTexts(
+      handbook,
+      finder,
+      undefined,
+      each(handbook.entities),
+    )) {
       const isBounded = saysHowMuch(sentence);
       for (const word of found) {
         const group = groupOf.get(word.word) ?? amount;
@@ -182,7 +187,12 @@ export default defineRule<'vague' | 'open', WordChoice>({
     }
     const allowed = new Set(options.allow);
     const lists = { mayOccurIn: (text: string) => openListQuick.test(text), find: openListsIn };
-    for (const { text, sentence, found } of wordsInTexts(handbook, lists, ['statement'])) {
+    for (const { text, sentence, found } of wordsInTexts(
+      handbook,
+      lists,
+      ['statement'],
+      each(handbook.entities),
+    )) {
       if ((text.entity.data as { level?: string }).level !== 'shall') continue;
       for (const word of found) {
         if (allowed.has(word.written)) continue;

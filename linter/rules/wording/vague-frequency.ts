@@ -87,9 +87,14 @@ export default defineRule<'vague', WordChoice>({
       'zh-CN': '“{word}”没有写明周期，同一句中应有多久一次；请写明，例如“{instead}”。',
     },
   },
-  check({ handbook, options, report }) {
+  check({ each, handbook, options, report }) {
     const finder = chosenWords({ words: [...insteadOf.keys()], except: exceptions }, options);
-    for (const { text, sentence, found } of wordsInTexts(handbook, finder)) {
+    for (const { text, sentence, found } of wordsInTexts(
+      handbook,
+      finder,
+      undefined,
+      each(handbook.entities),
+    )) {
       if (namesPeriod(sentence)) continue;
       for (const { word, written, start, end } of found) {
         const instead = insteadOf.get(word) ?? groups[0]!.instead;

@@ -139,9 +139,14 @@ export default defineRule<'vague' | 'target' | 'insert', WordChoice>({
       'zh-CN': '“{word}”无法测量，同一句中应有数字和时间单位；请插入目标：{insert}。',
     },
   },
-  check({ handbook, options, report }) {
+  check({ each, handbook, options, report }) {
     const finder = chosenWords({ words, except: exceptions }, options);
-    for (const { text, sentence, found } of wordsInTexts(handbook, finder)) {
+    for (const { text, sentence, found } of wordsInTexts(
+      handbook,
+      finder,
+      undefined,
+      each(handbook.entities),
+    )) {
       const target = targetOf(handbook, text);
       if (namesTime(sentence, target)) continue;
       for (const { written, start, end } of found) {
