@@ -88,12 +88,12 @@ export default defineRule<MessageId, Options>({
       'zh-CN': '{locale} 文字有 {count} 个编号步骤，原文有 {sourceCount} 个，各语言的步骤应一致；请增删。',
     },
   },
-  check({ handbook, options, report }) {
+  check({ each, handbook, options, report }) {
     const [first, ...others] = handbook.locales;
     const wanted =
       options.locales.length > 0 ? others.filter((each) => options.locales.includes(each)) : others;
     if (others.length === 0) return;
-    for (const entity of handbook.entities) {
+    for (const entity of each(handbook.entities)) {
       if (!inForce(entity)) continue;
       const say: Say = (message, data, at, what, suggest) =>
         report({ message, data, at, subject: `${entity.key}/${what}`, ...(suggest && { suggest }) });
