@@ -114,7 +114,8 @@ function content({ text, contentStart }: { text: string; contentStart: number })
 export function schemaFor(place: FilePlace): SchemaName {
   if (place.role === 'entity') return place.kind;
   if (place.role === 'translation') return 'translation';
-  return place.role === 'glossary' || place.role === 'exceptions' ? place.role : 'settings';
+  const own = ['glossary', 'exceptions', 'approvals'] as const;
+  return own.find((role) => role === place.role) ?? 'settings';
 }
 
 function readMdx(facts: FileFacts, place: FilePlace, contentStart: 0 | 1, report: ProblemCollector): void {
@@ -152,10 +153,10 @@ function readData(
     return;
   }
   facts.sound = document.sound;
-  const problems = validate(schema, whole.data).filter(
-    (each) => document.sound || !(isGuess(each) || isConsequence(each, whole.spans, report)),
-  );
-  const dropped = reportSchema(problems, whole.spans, head, report);
+  const found = validate(schema, whole.data).filter((each) => document.sound || !isGuess(each));
+  const told = found.filter((each) => document.sound || !isConsequence(each, whole.spans, report));
+  const dropped = pointersOf(found);
+  reportSchema(told, whole.spans, head, report);
   const sound = dropped.size === 0 ? whole : document.content(dropped);
   if (typeof sound.data !== 'object') return;
   facts.data = sound.data as Record<string, unknown>;
@@ -179,6 +180,7 @@ const leastFields: Partial<Record<SchemaName, string[]>> = {
   settings: ['title', 'locales'],
   glossary: ['terms'],
   exceptions: ['exceptions'],
+  approvals: ['approvals'],
   translation: ['name'],
 };
 
@@ -199,18 +201,23 @@ function isConsequence(
   );
 }
 
-/** Reports what the schema refuses and returns the pointers whose removal leaves conforming data. */
-function reportSchema(
-  problems: readonly SchemaProblem[],
-  spans: SpanIndex,
-  head: Span,
-  report: ProblemCollector,
-): Set<string> {
+/** The pointers whose removal leaves conforming data. */
+function pointersOf(problems: readonly SchemaProblem[]): Set<string> {
   const dropped = new Set<string>();
   for (const { drop, alsoDrop = [] } of problems) {
     if (drop) dropped.add(drop);
     for (const pointer of alsoDrop) dropped.add(pointer);
   }
+  return dropped;
+}
+
+/** Reports what the schema refuses. */
+function reportSchema(
+  problems: readonly SchemaProblem[],
+  spans: SpanIndex,
+  head: Span,
+  report: ProblemCollector,
+): void {
   for (const problem of problems.slice(0, MOST_SCHEMA_PROBLEMS)) {
     const span = spanAt(spans, problem.pointer, problem.at) ?? [head[0], head[0]];
     const related = problem.related === undefined ? undefined : spanAt(spans, problem.related, 'value');
@@ -226,5 +233,4 @@ function reportSchema(
     const data = { count: problems.length - MOST_SCHEMA_PROBLEMS };
     report.add('syntax/schema', fileMessages, { messageId: 'more', span: [head[0], head[0]], data });
   }
-  return dropped;
 }

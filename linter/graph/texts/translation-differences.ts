@@ -169,7 +169,10 @@ function insertsOf(handbook: Handbook, entity: Entity, file: string): Map<string
   }
   const found = new Map<string, Lone[]>();
   for (const { key, at } of wholes.values()) {
-    found.set(key, [...(found.get(key) ?? []), { text: text.slice(...at.span), at }]);
+    const lone = { text: text.slice(...at.span), at };
+    const others = found.get(key);
+    if (others) others.push(lone);
+    else found.set(key, [lone]);
   }
   return found;
 }
