@@ -5,7 +5,7 @@ import { circlesOf, circleWords, inspectedWhen } from '../circle.ts';
 import type { CircleMark, MatrixCell, MatrixRow } from '../overview-blocks.ts';
 import { targetOf } from '../targets.ts';
 import type { View } from '../view.ts';
-import { capital, type Line, plain } from '../words.ts';
+import { capital, joined, type Line, plain } from '../words.ts';
 import { cellOf, few, gap, none, overviewPage } from './cells.ts';
 import type { Overview } from './overview.ts';
 
@@ -101,12 +101,11 @@ function stageRows(view: View, standards: readonly Standard[]): MatrixRow[] {
   const stages = view.values('standard', '/stage');
   const row = (name: string, own: readonly Standard[], lack: MatrixCell): MatrixRow => ({
     head: [plain(capital(name))],
-    cells: levels(view).map((level, index) =>
-      cellOf(
-        own.filter(({ data }) => data.level === level).map((each) => [view.link(each)]),
-        index === 0 && own.length === 0 ? lack : none(),
-      ),
-    ),
+    cells: levels(view).map((level, index) => {
+      const links = own.filter(({ data }) => data.level === level).map((each) => view.link(each));
+      if (links.length > 0) return { lines: [joined(links, view.t('comma'))] };
+      return index === 0 && own.length === 0 ? lack : none();
+    }),
   });
   const rows = stages.map((stage) =>
     row(

@@ -2,7 +2,7 @@ import { type Entity, formatQuantity, inForce, parseQuantity } from '../../../li
 import { byName } from '../back.ts';
 import { type Block, fact, section } from '../blocks.ts';
 import { type MetricState, metricState } from '../metric-state.ts';
-import type { MatrixRow, TreeNode } from '../overview-blocks.ts';
+import type { MatrixCell, MatrixRow, TreeNode } from '../overview-blocks.ts';
 import { targetOf, withTarget } from '../targets.ts';
 import type { View } from '../view.ts';
 import { joined, type Line, type Piece, plain } from '../words.ts';
@@ -100,6 +100,7 @@ function metricsOf(view: View, company: Company, index: number): MeasuredBy[] {
 function positionOf(view: View, company: Company, states: readonly MeasuredBy[][]): Block[] {
   const metrics = new Map(states.flat().map((each) => [each.metric, each.state.status]));
   const met = [...metrics.values()].filter((status) => status === 'met').length;
+  const unknown = [...metrics.values()].filter((status) => status !== 'met' && status !== 'missed').length;
   const title = (name: string) => view.field('company', `/${name}`);
   const positioning = view.label('company', '/positioning', company.data.positioning);
   return [
@@ -107,7 +108,15 @@ function positionOf(view: View, company: Company, states: readonly MeasuredBy[][
       type: 'figures',
       figures: [
         { value: String(states.length), label: [plain(title('goals'))] },
-        { value: view.t('outOf', { part: met, all: metrics.size }), label: [plain(view.t('strategy.met'))] },
+        {
+          value: view.t('outOf', { part: met, all: metrics.size }),
+          label: [
+            plain(view.t('strategy.met')),
+            ...(unknown > 0
+              ? [plain(view.t('brackets', { text: view.t('strategy.unknown', { count: unknown }) }))]
+              : []),
+          ],
+        },
       ],
     },
     {
@@ -151,23 +160,33 @@ function glance(view: View, company: Company, states: readonly MeasuredBy[][], c
           rows: (company.data.goals ?? []).map((goal, index): MatrixRow => {
             const reached = below(chain, goal.id);
             const metrics = states[index]!;
-            const met = metrics.filter(({ state }) => state.status === 'met').length;
-            const tone = met === metrics.length ? 'state-met' : 'state-open';
-            const words = view.t('outOf', { part: met, all: metrics.length });
             const name = view.words(goal.name) ?? plain(goal.id ?? '');
             return {
               head: [{ ...name, href: `#_goal-${goal.id ?? index + 1}` }],
               cells: [
                 ...kinds.map((kind) => number(kind, reached[kind].size)),
-                metrics.length > 0
-                  ? { lines: [[plain(words, tone)]] }
-                  : gap(view.t('strategy.noMetricShort')),
+                metrics.length > 0 ? onTarget(view, metrics) : gap(view.t('strategy.noMetricShort')),
               ],
             };
           }),
         },
       ],
     },
+  };
+}
+
+/** How many metrics meet their targets, and how many nothing is known of. */
+function onTarget(view: View, metrics: readonly MeasuredBy[]): MatrixCell {
+  const count = (status: MetricState['status']) =>
+    metrics.filter(({ state }) => state.status === status).length;
+  const met = count('met');
+  const unknown = metrics.length - met - count('missed');
+  const tone = count('missed') > 0 ? 'state-open' : met > 0 ? 'state-met' : 'state-none';
+  return {
+    lines: [
+      [plain(view.t('outOf', { part: met, all: metrics.length }), tone)],
+      ...(unknown > 0 ? [[plain(view.t('strategy.unknown', { count: unknown }), 'quiet' as const)]] : []),
+    ],
   };
 }
 

@@ -140,6 +140,6 @@ function cellOf(view: View, trainings: readonly Training[]): MatrixCell {
   const { training, due } = first!;
   const link = view.link(training);
   const text = isLate(due) ? dueInWords(view, due) : (view.date(due.date) ?? '');
-  if (isLate(due)) return { lines: [[{ ...link, text, tone: 'state-open' }]], state: 'gap' };
+  if (due.state === 'overdue') return { lines: [[{ ...link, text, tone: 'state-open' }]], state: 'gap' };
   return { lines: [[{ ...link, text }]] };
 }
