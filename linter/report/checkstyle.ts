@@ -1,3 +1,4 @@
+import { decidingFindings } from '../model/comparison.ts';
 import type { Finding, LintResult } from '../model/finding.ts';
 import { byFile } from './by-file.ts';
 import type { ReportContext } from './context.ts';
@@ -8,8 +9,9 @@ import { element, xmlDocument } from './xml.ts';
 
 const MOST_FINDINGS = 100_000;
 
-/** Checkstyle's XML, which many review tools read. Line and column count from 1. */
-export function checkstyle({ findings }: LintResult, { lang, prefix }: ReportContext): string {
+/** Checkstyle's XML, which many review tools read: what counts. Line and column count from 1. */
+export function checkstyle(result: LintResult, { lang, prefix }: ReportContext): string {
+  const findings = decidingFindings(result);
   const kept = gravest(findings, MOST_FINDINGS);
   const files = [...byFile(kept)].map(([file, own]) =>
     element('file', { name: prefix + file }, ['\n', ...own.map((finding) => `${toError(finding)}\n`)]),

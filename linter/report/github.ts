@@ -1,6 +1,8 @@
+import { decidingFindings } from '../model/comparison.ts';
 import { type Finding, type LintResult, type Severity, severities } from '../model/finding.ts';
 import { type Language, render } from '../model/message.ts';
 import { changedFirst } from './changed-first.ts';
+import { comparedLine } from './comparison.ts';
 import type { ReportContext } from './context.ts';
 import { inert } from './inert.ts';
 import { counted, LABELS, SEVERITY_WORDS, SUMMARY } from './messages.ts';
@@ -21,11 +23,12 @@ const MOST_LISTED = 1000;
 
 /**
  * GitHub's workflow commands, which show findings beside the lines of a pull request: first what the change
- * brought. Those GitHub would drop stand below as plain lines of the log, and a notice says how many they are.
+ * brought; of a comparison, only what counts. Those GitHub would drop stand below as plain lines of the log, and a notice says how many they are.
  */
 export function github(result: LintResult, context: ReportContext): string {
   const { lang } = context;
-  const ordered = changedFirst(result, context.changed);
+  const deciding = [...decidingFindings(result)];
+  const ordered = changedFirst({ ...result, findings: deciding }, context.changed);
   const isShown = chooser(ordered);
   const shown = ordered.filter(isShown);
   const rest = ordered.filter((finding) => !isShown(finding));
@@ -35,7 +38,7 @@ export function github(result: LintResult, context: ReportContext): string {
   const unlisted = rest.length - MOST_LISTED;
   if (unlisted > 0) lines.push(render(SUMMARY.cut, { count: unlisted }, lang));
   for (const notice of result.notices) lines.push(inert(`${LABELS.notice[lang]}${sentence(notice)}`));
-  lines.push(summaryLine(result, lang));
+  lines.push(inert(comparedLine(result, lang) ?? summaryLine(result, lang)));
   return `${lines.join('\n')}\n`;
 }
 

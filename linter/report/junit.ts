@@ -1,3 +1,4 @@
+import { decidingFindings } from '../model/comparison.ts';
 import type { Finding, LintResult, SuppressedFinding } from '../model/finding.ts';
 import type { Language } from '../model/message.ts';
 import { byFile } from './by-file.ts';
@@ -21,7 +22,7 @@ interface Case {
 /**
  * JUnit's XML: one suite a file, one case a finding, so that GitLab and Jenkins list findings one by one and
  * know again by its name, which holds no line, what was there before. Errors fail, warnings and notes pass with
- * their text, what is answered for is skipped. A handbook without findings is one case that passes: a report
+ * their text, what is answered for is skipped, and what a comparison finds to be old is left out. A handbook without findings is one case that passes: a report
  * without any would count as a broken one.
  */
 export function junit(result: LintResult, context: ReportContext): string {
@@ -34,7 +35,9 @@ export function junit(result: LintResult, context: ReportContext): string {
   return xmlDocument(element('testsuites', { name: 'loopbook', ...countsOf(cases) }, content));
 }
 
-function casesOf({ findings, suppressed, notices }: LintResult, { lang, prefix }: ReportContext): Case[] {
+function casesOf(result: LintResult, { lang, prefix }: ReportContext): Case[] {
+  const { suppressed, notices } = result;
+  const findings = decidingFindings(result);
   const kept = gravest(findings, MOST_FINDINGS);
   const keptToo = suppressed.slice(0, MOST_FINDINGS - kept.length);
   const cut = findings.length - kept.length + suppressed.length - keptToo.length;

@@ -1,6 +1,8 @@
+import { decidingFindings } from '../model/comparison.ts';
 import type { Finding, LintResult } from '../model/finding.ts';
 import { render } from '../model/message.ts';
 import { changedFirst } from './changed-first.ts';
+import { comparedLine } from './comparison.ts';
 import type { ReportContext } from './context.ts';
 import { markdownText } from './markdown-text.ts';
 import { COLUMN_WORDS, LABELS, SEVERITY_WORDS, SUMMARY } from './messages.ts';
@@ -13,29 +15,19 @@ const MOST_NOTICES = 100;
 
 /**
  * A summary of a build or a comment on a pull request: what was found in a table, first what the change
- * brought. Ends within GitHub's size for a step summary, and says so where it had to be cut.
+ * brought; of a comparison, only what counts. Ends within GitHub's size for a step summary, and says so where it had to be cut.
  */
 export function markdown(result: LintResult, context: ReportContext): string {
   const { lang } = context;
-  const { findings, suppressed, comparison, notices } = result;
-  const head = [`### ${markdownText(summaryLine(result, lang))}`];
-  const counts: string[] = [];
-  if (comparison) {
-    const added = findings.filter(({ fingerprint }) => comparison.added.has(fingerprint)).length;
-    const data = {
-      added,
-      fixed: comparison.fixed.length,
-      base: markdownText(sentence(comparison.base, 100)),
-    };
-    counts.push(render(SUMMARY.compared, data, lang));
-  }
-  if (suppressed.length > 0) counts.push(render(SUMMARY.suppressed, { count: suppressed.length }, lang));
-  if (counts.length > 0) head.push(counts.join(lang === 'en' ? ' ' : ''));
+  const { suppressed, notices } = result;
+  const findings = [...decidingFindings(result)];
+  const head = [`### ${markdownText(comparedLine(result, lang) ?? summaryLine(result, lang))}`];
+  if (suppressed.length > 0) head.push(render(SUMMARY.suppressed, { count: suppressed.length }, lang));
   const notes = notices
     .slice(0, MOST_NOTICES)
     .map((notice) => `> ${LABELS.notice[lang]}${markdownText(sentence(notice))}`);
   const blocks = [...head, ...notes];
-  if (findings.length > 0) blocks.push(tableOf(result, context));
+  if (findings.length > 0) blocks.push(tableOf({ ...result, findings }, context));
   return `${blocks.join('\n\n')}\n`;
 }
 

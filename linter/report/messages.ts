@@ -30,10 +30,6 @@ export const SUMMARY = {
     en: '{counts} more stand in the log of this step: GitHub shows ten annotations of a kind.',
     'zh-CN': '另有{counts}列在本步骤的日志中：GitHub 每类只显示十条批注。',
   },
-  compared: {
-    en: 'Compared with {base}: {added} new, {fixed} fixed.',
-    'zh-CN': '与 {base} 相比：新增 {added} 处，已修复 {fixed} 处。',
-  },
   suppressed: {
     en: 'Suppressed with a reason: {count}.',
     'zh-CN': '已说明理由、不计入：{count} 处。',
