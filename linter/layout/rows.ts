@@ -18,7 +18,9 @@ export function rowsOf({ shapes, links, lanes }: Diagram, columns: Columns): Row
     const column = columns.of.get(shape.id)!;
     let row = wanted.row(shape, inLane);
     while (taken.has(`${shape.lane} ${column} ${row}`)) row++;
-    taken.add(`${shape.lane} ${column} ${row}`);
+    // Where the usual way on passes over columns, its row stays free for it.
+    for (let at = column; at < Math.max(column + 1, wanted.until(shape)); at++)
+      taken.add(`${shape.lane} ${at} ${row}`);
     inLane.set(shape.id, row);
     counts[shape.lane] = Math.max(counts[shape.lane]!, row + 1);
   }
@@ -52,6 +54,8 @@ function* inColumns(
 class Wanted {
   readonly #shapes: ReadonlyMap<string, Shape>;
   readonly #before = new Map<string, { from: Shape; usual: boolean }[]>();
+  /** The column to which each shape's usual way on leads within its lane. */
+  readonly #until = new Map<string, number>();
 
   constructor(shapes: readonly Shape[], links: readonly Link[], columns: Columns) {
     this.#shapes = new Map(shapes.map((shape) => [shape.id, shape]));
@@ -62,12 +66,17 @@ class Wanted {
       const list = this.#before.get(to.id) ?? [];
       list.push({ from, usual: !left.has(from.id) });
       this.#before.set(to.id, list);
+      if (!left.has(from.id)) this.#until.set(from.id, columns.of.get(to.id)!);
       left.add(from.id);
     }
   }
 
   isUsual({ id }: Shape): boolean {
     return this.#before.get(id)?.some(({ usual }) => usual) ?? false;
+  }
+
+  until({ id }: Shape): number {
+    return this.#until.get(id) ?? 0;
   }
 
   row({ id }: Shape, inLane: ReadonlyMap<string, number>): number {

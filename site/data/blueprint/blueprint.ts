@@ -27,7 +27,7 @@ export const MOST_DRAWN = 250;
 const PORT = 22;
 const DOT = 16;
 const SHEET = 1300;
-const SPACING = { start: 14, lane: 22, emptyLane: 40, row: 12, track: 10, arrow: 16 };
+const SPACING = { start: 14, lane: 22, emptyLane: 72, row: 12, track: 10, arrow: 16 };
 
 const borders: Partial<Record<(typeof lanes)[number], Border>> = {
   customer: 'interaction',
