@@ -1,4 +1,5 @@
 import type { Block, Figure, Item, Section } from '../data/blocks.ts';
+import { boardInWords } from '../data/board-words.ts';
 import type { EntityPage } from '../data/entity-page.ts';
 import type { Page } from '../data/page.ts';
 import { type PageRef, pathOf } from '../data/routes.ts';
@@ -76,9 +77,10 @@ function blockText(block: Block): string {
       ]);
     case 'ladder':
       return block.rungs
-        .map(({ who, limit, per, condition, beyond }) => {
+        .map(({ who, others = [], limit, per, condition, beyond }) => {
           const reach = [limit, per, condition?.text].filter((each) => each !== undefined).join(' ');
-          return `- **${lineText([who])}**: ${escaped(reach)}${beyond ? `. ${lineText(beyond)}` : ''}`;
+          const all = [who, ...others].map((each) => lineText([each])).join(', ');
+          return `- **${all}**: ${escaped(reach)}${beyond ? `. ${lineText(beyond)}` : ''}`;
         })
         .join('\n');
     case 'steps':
@@ -101,6 +103,13 @@ function blockText(block: Block): string {
       return [`### ${lineText(block.title)}`, ...block.blocks.map(blockText)].filter(Boolean).join('\n\n');
     case 'more':
       return [`### ${escaped(block.summary)}`, ...block.blocks.map(blockText)].filter(Boolean).join('\n\n');
+    case 'chart':
+    case 'standings':
+    case 'tally':
+    case 'loop':
+    case 'cards':
+    case 'board':
+      return boardInWords(block).map(blockText).join('\n\n');
     default:
       // Pictures: what they show stands in words beside them.
       return '';

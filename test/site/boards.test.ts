@@ -7,6 +7,7 @@ import type { Matrix } from '../../site/data/overview-blocks.ts';
 import { overviews } from '../../site/data/overviews/index.ts';
 import type { View } from '../../site/data/view.ts';
 import { textOf } from '../../site/data/words.ts';
+import { pageMarkdown } from '../../site/machine/markdown.ts';
 import type { MemoryFiles } from '../support/handbook.ts';
 import { teaView } from './tea-house.ts';
 
@@ -442,6 +443,37 @@ describe('the ladder of a decision', () => {
     );
     const { rungs } = blockOf(pageOf(view, 'decision-right', 'new-pot').sections, 'grants', 'ladder');
     expect(rungs.map(({ who }) => who.text)).toEqual(['Server', 'Head waiter']);
+  });
+});
+
+describe('what is drawn', () => {
+  const view = teaView('en', more);
+
+  test('stands in the Markdown of its page too', () => {
+    const metric = pageMarkdown(view, pageOf(view, 'metric', 'wait'));
+    expect(metric).toMatch(/- \[Hall\]\(\/en\/units\/hall\/\) · \*\*7 min\*\* \(week 46 of 2026, n\s=\s41\)/);
+    expect(metric).toContain('Target ≤ 6 min');
+    const loop = pageMarkdown(view, pageOf(view, 'feedback-loop', 'survey'));
+    expect(loop).toContain('2. **Acknowledge** · [Server](/en/roles/server/) · **within 5 min**');
+    const board = pageMarkdown(view, overviews.pdca.page(view));
+    expect(board).toMatch(
+      /### Do\n\n- \[Quicker tea\]\(\S+\) · Baseline 12 min · Target ≤ 6 min · 10 days overdue/,
+    );
+    expect(board).toContain('### Check\n\nNone');
+  });
+
+  test('leaves nobody out who stands on a rung with others', () => {
+    const view = teaView('en', {
+      'roles/cook.yaml': 'name: Cook\nowner: manager\nunit: hall\ncommitment: x\nreportsTo: manager\n',
+      'decision-rights/new-pot.yaml':
+        'name: New pot\nowner: manager\nsubject: x\ngrants:\n' +
+        ['server', 'cook']
+          .map((role) => `  - { role: ${role}, limit: 80 CNY, per: case, escalate: manager }\n`)
+          .join('') +
+        '  - { role: manager, limit: none }\n',
+    });
+    const text = pageMarkdown(view, pageOf(view, 'decision-right', 'new-pot'));
+    expect(text).toContain('- **[Server](/en/roles/server/), [Cook](/en/roles/cook/)**: CNY 80 per case');
   });
 });
 
