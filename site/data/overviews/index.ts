@@ -1,7 +1,6 @@
 import type { Handbook } from '../../../linter/index.ts';
 import { authority } from './authority.ts';
 import { awareness } from './awareness.ts';
-import { changes } from './changes.ts';
 import { customers } from './customers.ts';
 import { dataKept } from './data-kept.ts';
 import { gaps } from './gaps.ts';
@@ -15,6 +14,7 @@ import { scorecard } from './scorecard.ts';
 import { standardsSystem } from './standards-system.ts';
 import { strategy } from './strategy.ts';
 import { trainingMatrix } from './training-matrix.ts';
+
 export const overviews: Record<OverviewName, Overview> = {
   authority,
   'metric-board': metricBoard,
@@ -29,7 +29,6 @@ export const overviews: Record<OverviewName, Overview> = {
   awareness,
   organisation,
   'data-kept': dataKept,
-  changes,
 };
 
 /** The overviews that a handbook has, in the order of menus. */
