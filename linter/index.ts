@@ -1,4 +1,5 @@
 /** The public API that runs anywhere: a handbook from bytes, its findings, and findings as text. */
+export { blastRadiusIn } from './compare/blast-radius.ts';
 export { compare } from './engine/compare.ts';
 export { configOf, type Level, levels, type Preset, presets } from './engine/config.ts';
 export { type CoverageOptions, coverageOf } from './engine/coverage.ts';

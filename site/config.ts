@@ -5,6 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroUserConfig } from 'astro';
 import { type Handbook, parseClaims } from '../linter/index.ts';
 import { loadHandbook, packageRoot, readClaimsText } from '../linter/node.ts';
+import { changeLogOf } from './change-log.ts';
 import { keepHandbook } from './handbook.ts';
 import { handbookIntegration } from './integration.ts';
 import { readRules } from './rules.ts';
@@ -40,7 +41,15 @@ export async function loopbookSite(options: SiteOptions): Promise<AstroUserConfi
   const handbook = options.handbook ?? (await loadHandbook(root));
   const claims = parseClaims(await readClaimsText());
   const standing = standingOf(handbook, claims, options.findings);
-  keepHandbook({ root, handbook, rules: await readRules(), claims, ...standing });
+  const changes = changeLogOf(root, handbook);
+  keepHandbook({
+    root,
+    handbook,
+    rules: await readRules(),
+    claims,
+    ...standing,
+    ...(changes && { changes }),
+  });
   const { url: site, base } = { ...handbook.settings.site, ...address(options) };
   return {
     root: fileURLToPath(packageRoot),

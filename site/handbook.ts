@@ -1,3 +1,4 @@
+import type { ChangeLog } from './change-log.ts';
 import type { ClaimList, Coverage, Handbook, RulePage } from '../linter/index.ts';
 
 /** The handbook that is being published, and what its readers must be told about it. */
@@ -13,6 +14,8 @@ export interface OpenHandbook {
   claims: ClaimList;
   /** How far this one covers it. */
   coverage: Coverage;
+  /** What Git remembers of its changes; absent where there is no Git, and in development. */
+  changes?: ChangeLog;
   /** Writes a file of the site beside its pages, by its path; absent where no site is written. */
   write?: (path: string, text: string) => void;
 }

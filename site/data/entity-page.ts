@@ -1,6 +1,7 @@
 import type { Entity, Kind } from '../../linter/index.ts';
 import { byName } from './back.ts';
-import { type Fact, type Figure, fact, type Section } from './blocks.ts';
+import { type Fact, type Figure, fact, type Item, type Section } from './blocks.ts';
+import { changeItems, changesOf } from './changes.ts';
 import { type Envelope, envelopeOf, recordOf } from './envelope.ts';
 import { viewers } from './kinds/index.ts';
 import type { KindView, KindViewer } from './kinds/kind-view.ts';
@@ -8,6 +9,9 @@ import type { Page } from './page.ts';
 import { synonymsOf } from './synonyms.ts';
 import { pageOf, type View } from './view.ts';
 import type { Line, Words } from './words.ts';
+
+/** Enough to tell which version was in force when; older ones are in Git. */
+const MOST_CHANGES = 10;
 
 /** The page of one role, process, standard … */
 export interface EntityPage extends Page {
@@ -20,6 +24,8 @@ export interface EntityPage extends Page {
   /** Where else the handbook refers to this, by kind. */
   usedBy: readonly Fact[];
   record: readonly Fact[];
+  /** What changed of it, newest first. */
+  changes: readonly Item[];
   /** The other language the text is in, where it is not translated. */
   fallback?: string;
   /** Words that a search should find this page by although it does not say them. */
@@ -56,6 +62,7 @@ export function entityPage(view: View, entity: Entity): EntityPage {
     sections: shown.sections,
     usedBy: usedBy(view, entity, shown.shown),
     record: recordOf(view, entity),
+    changes: changeItems(view, changesOf(view.changes, entity).slice(0, MOST_CHANGES)),
     ...(fallback && { fallback }),
     keywords: synonymsOf(view, entity, title.text),
   };

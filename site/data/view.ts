@@ -13,6 +13,7 @@ import {
   type QuantityKind,
   type Reference,
 } from '../../linter/index.ts';
+import type { ChangeLog } from '../change-log.ts';
 import { speaks, type Translate, translator } from '../i18n/strings.ts';
 import { hrefOf, type PageRef, pathOf } from './routes.ts';
 import { capital, type Piece, plain, shorten, type Words } from './words.ts';
@@ -29,6 +30,8 @@ export interface View {
   base: string;
   /** The linter's errors in a forced build. */
   errors: number;
+  /** What changed, as far as Git remembers it. */
+  changes: ChangeLog | undefined;
   t: Translate;
   /** A localised field as it is to be shown; undefined where it is empty. */
   words(value: unknown): Words | undefined;
@@ -56,9 +59,10 @@ export interface View {
 export interface ViewOptions {
   base: string;
   errors?: number;
+  changes?: ChangeLog | undefined;
 }
 
-export function viewOf(handbook: Handbook, locale: string, { base, errors = 0 }: ViewOptions): View {
+export function viewOf(handbook: Handbook, locale: string, { base, errors = 0, changes }: ViewOptions): View {
   const language: Language = speaks(locale) && /^zh/i.test(locale) ? 'zh-CN' : 'en';
   const defaultLocale = handbook.locales[0]!;
   const prefix = locale === defaultLocale ? undefined : locale;
@@ -70,6 +74,7 @@ export function viewOf(handbook: Handbook, locale: string, { base, errors = 0 }:
     language,
     base,
     errors,
+    changes,
     t: translator(locale),
     words: (value) => wordsOf(handbook, locale, value),
     name: (entity) => nameOf(handbook, locale, entity),

@@ -6,13 +6,13 @@ const views = new WeakMap<object, Map<string, View>>();
 
 /** The view of this build's handbook in a locale, made once. */
 export function viewIn(locale: string): View {
-  const { handbook, errors } = openHandbook();
+  const { handbook, errors, changes } = openHandbook();
   const known = views.get(handbook) ?? new Map<string, View>();
   views.set(handbook, known);
   let view = known.get(locale);
   if (!view) {
     const base = `${basePath.replace(/\/$/, '')}/`;
-    view = viewOf(handbook, locale, { base, errors });
+    view = viewOf(handbook, locale, { base, errors, changes });
     known.set(locale, view);
   }
   return view;

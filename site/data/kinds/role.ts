@@ -1,6 +1,7 @@
 import type { Entity } from '../../../linter/index.ts';
 import { back, backEntities, byName } from '../back.ts';
 import { type Block, fact, type Item, items, type Rung, section } from '../blocks.ts';
+import { changeItems, changesFor, feedPath } from '../changes.ts';
 import { grantsOf, rungOf } from '../grants.ts';
 import { type Process, stepLink } from '../steps.ts';
 import { targetOf, targetsAt, withTarget } from '../targets.ts';
@@ -9,6 +10,9 @@ import { joined, type Line, type Piece, plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
 
 type Role = Entity<'role'>;
+
+/** As many changes as one reads at the beginning of a shift. */
+const MOST_CHANGES = 5;
 
 /** What one person needs of the whole handbook: my steps, my authority, whom to ask, what counts. */
 export const role: KindViewer<'role'> = (view, entity) => {
@@ -44,6 +48,7 @@ export const role: KindViewer<'role'> = (view, entity) => {
         { type: 'list', items: items(guides(view, entity)) },
       ),
       ...section('training', view.kindPlural('training'), { type: 'list', items: trainings(view, entity) }),
+      ...section('changes', view.t('changes.mine'), ...changeBlocks(view, entity)),
       ...section('behaviours', title('/behaviours'), {
         type: 'list',
         items: (data.behaviours ?? []).map((behaviour) => {
@@ -78,6 +83,24 @@ export const role: KindViewer<'role'> = (view, entity) => {
 };
 
 // helpers
+
+/** What changed for the role, the newest first; the rest is read in the feed or on the page of all changes. */
+function changeBlocks(view: View, entity: Role): Block[] {
+  const changes = changesFor(view.changes, entity).filter(({ change }) => change.effect !== 'unknown');
+  if (changes.length === 0) return [];
+  return [
+    { type: 'list', items: changeItems(view, changes.slice(0, MOST_CHANGES)) },
+    {
+      type: 'text',
+      quiet: true,
+      line: [
+        { text: view.t('changes.all'), href: view.href({ type: 'overview', name: 'changes' }) },
+        plain(view.t('dot')),
+        { text: view.t('changes.feed'), href: view.base + feedPath(view, entity) },
+      ],
+    },
+  ];
+}
 
 function rungs(view: View, entity: Role): Rung[] {
   return grantsOf(view, entity).map(({ right, index }) => ({

@@ -1,6 +1,7 @@
 import type { Handbook } from '../../../linter/index.ts';
 import { authority } from './authority.ts';
 import { awareness } from './awareness.ts';
+import { changes } from './changes.ts';
 import { customers } from './customers.ts';
 import { dataKept } from './data-kept.ts';
 import { gaps } from './gaps.ts';
@@ -14,7 +15,6 @@ import { scorecard } from './scorecard.ts';
 import { standardsSystem } from './standards-system.ts';
 import { strategy } from './strategy.ts';
 import { trainingMatrix } from './training-matrix.ts';
-
 export const overviews: Record<OverviewName, Overview> = {
   authority,
   'metric-board': metricBoard,
@@ -29,6 +29,7 @@ export const overviews: Record<OverviewName, Overview> = {
   awareness,
   organisation,
   'data-kept': dataKept,
+  changes,
 };
 
 /** The overviews that a handbook has, in the order of menus. */

@@ -16,6 +16,7 @@ export const paths = {
   awareness: 'awareness',
   organisation: 'organisation',
   'data-kept': 'data-we-keep',
+  changes: 'changes',
 } as const;
 
 export type OverviewName = keyof typeof paths;
