@@ -53,7 +53,7 @@ export { daysBetween } from './model/date.ts';
 export { digest } from './model/digest.ts';
 export type { Finding, LintResult, Severity } from './model/finding.ts';
 export { isKind, type Kind, type KindData, kindNames, kinds } from './model/kinds.ts';
-export type { Language, Localised } from './model/message.ts';
+export { type Language, type Localised, render } from './model/message.ts';
 export { definitionOf } from './model/metric-presets.ts';
 export * from './model/quantity.ts';
 export { treeOf } from './parse/mdx.ts';
