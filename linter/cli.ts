@@ -1,7 +1,9 @@
 import { Command, CommanderError, type CommandOptions } from 'commander';
 import { type BaselineFlags, baselineCommand } from './cli/baseline.ts';
 import { buildCommand } from './cli/build.ts';
+import { type CodeownersFlags, codeownersCommand } from './cli/codeowners.ts';
 import { type CoverageFlags, coverageCommand } from './cli/coverage.ts';
+import { type DiffFlags, diffCommand, diffFormats } from './cli/diff.ts';
 import { type ExceptionsFlags, exceptionsCommand } from './cli/exceptions.ts';
 import { type ExitCode, type Io, UserError } from './cli/io.ts';
 import { type LintFlags, lintCommand } from './cli/lint.ts';
@@ -72,6 +74,21 @@ function commands(io: Io, settle: (code: ExitCode | Promise<ExitCode>) => Promis
     .description('list everything that hides findings: comments, exceptions.yaml and baseline.json')
     .option('--format <name>', 'pretty or json', 'pretty')
     .action((flags: ExceptionsFlags) => settle(exceptionsCommand(flags, io)));
+  handbookCommand(program, 'diff')
+    .description('say what a change does to the service, what it touches and who must approve it')
+    .argument('<base>', 'the revision to compare with, such as origin/main')
+    .argument('[head]', 'the revision that changed; the files on disk if not given')
+    .option('--format <name>', diffFormats.join(', '), 'pretty')
+    .option('--fail-on <effects>', 'effects that need approval: weakens,widens-authority,unknown')
+    .option('--author <account>', 'who made the change; roles this account stands for do not approve it')
+    .action((base: string, head: string | undefined, flags: DiffFlags) =>
+      settle(diffCommand(base, head, flags, io)),
+    );
+  handbookCommand(program, 'codeowners')
+    .description('write who is asked about each file into CODEOWNERS')
+    .option('--check', 'write nothing; fail if the file is out of date')
+    .option('--out <file>', 'the file; found where Git servers look for it if not given')
+    .action((flags: CodeownersFlags) => settle(codeownersCommand(flags, io)));
   program
     .command('explain')
     .description("show a rule's page")

@@ -22,6 +22,7 @@ export { prefixOf } from './node/prefix.ts';
 export { findRoot, pathExists } from './node/root.ts';
 export { runSelf } from './node/self.ts';
 export { type RunningServer, type ServeOptions, serve } from './node/serve.ts';
+export { readTextFile } from './node/text-file.ts';
 export { watchFolder } from './node/watch.ts';
 export { writeFileAtomically, writeHandbookFile } from './node/write.ts';
 

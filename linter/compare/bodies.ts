@@ -50,16 +50,17 @@ export function bodyChanges(before: BodySide, after: BodySide, renames: Renames)
   if (oldBody === newBody) return [];
   const [old, now] = [plainText(before.source.text), plainText(after.source.text)];
   const changes: Change[] = [];
-  const add = (
-    name: keyof typeof sentences,
-    effect: Effect,
-    from: unknown,
-    to: unknown,
-    data: MessageData = {},
-  ) => {
+  const add = (name: keyof typeof sentences, effect: Effect, data: MessageData = {}) => {
     const { subject, name: where } = after.document;
     const places = { before: bodyPlace(before.source), after: bodyPlace(after.source) };
-    const facts = { effect, subject, path: `${after.source.file}#${name}`, from, to, ...places };
+    const facts = {
+      effect,
+      subject,
+      path: `${after.source.file}#${name}`,
+      from: oldBody,
+      to: newBody,
+      ...places,
+    };
     changes.push(changeOf(facts, { template: sentences[name], data: { where, ...data } }));
   };
   const locale = 'locale' in after.source ? after.source.locale : after.handbook.locales[0]!;
@@ -67,24 +68,17 @@ export function bodyChanges(before: BodySide, after: BodySide, renames: Renames)
   const isTranslation = 'locale' in after.source;
   const isMended = isTranslation && sameNumbers(plainText(after.entity.text), now, locale);
   if (numbers.lost.length + numbers.added.length > 0)
-    add('numbers', isMended ? 'editorial' : 'unknown', oldBody, newBody, listed(numbers));
-  if (modals.lost.length + modals.added.length > 0)
-    add('modals', 'unknown', oldBody, newBody, listed(modals));
+    add('numbers', isMended ? 'editorial' : 'unknown', listed(numbers));
+  if (modals.lost.length + modals.added.length > 0) add('modals', 'unknown', listed(modals));
   const inserts = insertDifference(before, after, renames);
   if (inserts.lost.length + inserts.added.length > 0)
-    add(
-      'inserts',
-      isTranslation ? 'editorial' : 'changes',
-      inserts.lost,
-      inserts.added,
-      insertWords(inserts),
-    );
+    add('inserts', isTranslation ? 'editorial' : 'changes', insertWords(inserts));
   const [oldSteps, newSteps] = [before.source.body?.steps ?? 0, after.source.body?.steps ?? 0];
   if (oldSteps !== newSteps) {
     const effect = isTranslation ? 'editorial' : newSteps < oldSteps ? 'unknown' : 'changes';
-    add('steps', effect, oldSteps, newSteps, { before: oldSteps, after: newSteps });
+    add('steps', effect, { before: oldSteps, after: newSteps });
   }
-  if (changes.length === 0) add(sameWords(old, now) ? 'layout' : 'reworded', 'editorial', oldBody, newBody);
+  if (changes.length === 0) add(sameWords(old, now) ? 'layout' : 'reworded', 'editorial');
   return changes;
 }
 

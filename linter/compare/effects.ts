@@ -58,11 +58,6 @@ export function effectOf(difference: Difference): Effect {
   return changedEffect(difference, before.value, after.value);
 }
 
-/** The gravest of some effects. */
-export function gravest(all: readonly Effect[], order: readonly Effect[]): Effect | undefined {
-  return order.find((each) => all.includes(each));
-}
-
 // helpers
 
 function presenceEffect(difference: Difference, operation: 'added' | 'removed', polarity: Polarity): Effect {

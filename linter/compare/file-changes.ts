@@ -33,6 +33,8 @@ const sentences = {
     en: '{file}: {count} findings no longer hidden ({rules})',
     'zh-CN': '{file}：不再隐藏 {count} 个问题（{rules}）',
   },
+  approved: { en: '{file}: {count} approvals added', 'zh-CN': '{file}：新增 {count} 项审批' },
+  unapproved: { en: '{file}: {count} approvals removed', 'zh-CN': '{file}：删除 {count} 项审批' },
   observed: { en: '{file}: {count} observations added', 'zh-CN': '{file}：新增 {count} 条观测值' },
   unobserved: { en: '{file}: {count} observations removed', 'zh-CN': '{file}：删除 {count} 条观测值' },
   rewritten: {
@@ -53,6 +55,7 @@ export function fileChanges(before: Handbook, after: Handbook): Change[] {
       ...directives(old, now),
       ...baseline(old, now),
       ...observations(old, now),
+      ...approvals(old, now),
     );
   }
   changes.push(...duplicates(before, after));
@@ -99,10 +102,10 @@ function hidesData({ rule, messageId }: FileFacts['problems'][number]): boolean 
 
 function directives(old: FileFacts | undefined, now: FileFacts | undefined): Change[] {
   const textOf = (facts: FileFacts | undefined) =>
-    (facts?.directives ?? []).map(({ span, rules, reason, until }) => ({
+    (facts?.directives ?? []).map(({ span, rules, reason, until, covers }) => ({
       span,
       rules: clip(rules.map(({ id }) => id).join(', ')),
-      key: canonical([rules.map(({ id }) => id), reason, until]),
+      key: canonical([rules.map(({ id }) => id), reason, until, covers && beginning(facts!.text!, covers)]),
     }));
   const [from, to] = [textOf(old), textOf(now)];
   const gone = surplus(from, to);
@@ -115,6 +118,11 @@ function directives(old: FileFacts | undefined, now: FileFacts | undefined): Cha
       change(old, now, 'strengthens', 'shown', { from: key, old: span }, { rules }),
     ),
   ];
+}
+
+/** The field or id that a comment stands above: the same comment above another one hides something else. */
+function beginning(text: string, [start, end]: Span): string {
+  return /^[\s{[-]*\S*\s*\S*/.exec(text.slice(start, Math.min(end, start + 100)))?.[0].trim() ?? '';
 }
 
 function baseline(old: FileFacts | undefined, now: FileFacts | undefined): Change[] {
@@ -166,6 +174,19 @@ function observations(old: FileFacts | undefined, now: FileFacts | undefined): C
     changes.push(change(old, now, 'unknown', 'rewritten', { from: [...from], to: [...to] }, data));
   }
   return changes;
+}
+
+/** What they are for is told beside the changes that they accept. */
+function approvals(old: FileFacts | undefined, now: FileFacts | undefined): Change[] {
+  if ((now ?? old)?.place?.role !== 'approvals') return [];
+  const entries = (facts: FileFacts | undefined) =>
+    ((facts?.data?.approvals ?? []) as unknown[]).map((entry) => ({ key: canonical(entry) }));
+  const [from, to] = [entries(old), entries(now)];
+  const [gone, come] = [surplus(from, to).length, surplus(to, from).length];
+  return [
+    ...(come > 0 ? [change(old, now, 'editorial', 'approved', { to }, { count: come })] : []),
+    ...(gone > 0 ? [change(old, now, 'editorial', 'unapproved', { from }, { count: gone })] : []),
+  ];
 }
 
 function duplicates(before: Handbook, after: Handbook): Change[] {

@@ -77,6 +77,8 @@ export const sentences = {
   removed: { en: '{where}: {field} removed (was {before})', 'zh-CN': '{where}：删除{field}（原为{before}）' },
   itemAdded: { en: '{where}: {after} added to {field}', 'zh-CN': '{where}：{field}中新增{after}' },
   itemRemoved: { en: '{where}: {before} removed from {field}', 'zh-CN': '{where}：{field}中删除{before}' },
+  scopeLifted: { en: '{where}: no longer limited to {before}', 'zh-CN': '{where}：不再限于{before}' },
+  scopeSet: { en: '{where}: now limited to {after}', 'zh-CN': '{where}：现仅限于{after}' },
   partAdded: { en: '{where}: new {noun} "{after}"', 'zh-CN': '{where}：新增{noun}“{after}”' },
   partRemoved: { en: '{where}: {noun} "{before}" removed', 'zh-CN': '{where}：删除{noun}“{before}”' },
   marked: { en: '{where}: now marked "{field}"', 'zh-CN': '{where}：标为“{field}”' },
@@ -118,10 +120,24 @@ export const sentences = {
 
 /** A difference as one sentence in its readers' words. */
 export function sentenceOf(difference: Difference, effect: Effect): Sentence {
-  return grantSentence(difference) ?? plainSentence(difference, effect);
+  const stated = withDefault(difference);
+  return grantSentence(stated) ?? plainSentence(stated, effect);
 }
 
 // helpers
+
+/** What is not stated holds by its default: a status that is added was `active` before. */
+function withDefault(difference: Difference): Difference {
+  const { field, before, after, item } = difference;
+  const usual = field?.default;
+  if (usual === undefined || item !== undefined) return difference;
+  return {
+    ...difference,
+    operation: 'changed',
+    before: { ...before, value: before.value ?? usual },
+    after: { ...after, value: after.value ?? usual },
+  };
+}
 
 function plainSentence(difference: Difference, effect: Effect): Sentence {
   const { operation, before, after, field } = difference;
@@ -138,6 +154,11 @@ function plainSentence(difference: Difference, effect: Effect): Sentence {
     return { template: after.value === true ? sentences.marked : sentences.unmarked, data };
   if (list?.field && isFieldsOf(side.value) && !field?.text)
     return partSentence(difference, list.field, where);
+  if (difference.polarity === 'scope-widens' && !item && operation !== 'changed') {
+    return operation === 'added'
+      ? { template: sentences.scopeSet, data: { ...data, after: valueWords(after, field) } }
+      : { template: sentences.scopeLifted, data: { ...data, before: valueWords(before, field) } };
+  }
   if (operation === 'added') {
     const words = valueWords(after, field);
     return item

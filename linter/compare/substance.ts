@@ -13,7 +13,7 @@ const englishModals =
 
 /** Longer words first: “不得” is not “得”, and the “可” of “认可” permits nothing. */
 const chineseModals =
-  /必须|不得|不应|不宜|不必|不可|不能|不要|不许|禁止|严禁|切勿|应当|务必|只能|仅限|除非|未经|无需|无须|不用|可以|允许|能够|原则上|尽量|尽快|(?<![相反适响感供回答照效对])应(?![急用对答该])|(?<![认许宁])可(?![能爱靠疑见])|(?<![适便时事合])宜|须|勿/g;
+  /必须|不得|不应|不宜|不必|不可|不能|不要|不许|禁止|严禁|切勿|应当|务必|只能|仅限|除非|未经|无需|无须|不用|可以|允许|能够|原则上|尽量|尽快|(?<![相反适响感供回答照效对])应(?![急用对答该])|(?<![认许宁])可(?![能爱靠疑见])|(?<![适便时事合])宜|须|勿|别(?=[让把替给说做用])|未(?![来满成])|不(?![过同仅但断妨])/g;
 
 /** Compares what two texts of one language say with numbers and with words of duty. Linear in both. */
 export function substanceDifference(before: string, after: string, locale: string): SubstanceDifference {

@@ -96,6 +96,46 @@ export interface KindData {
   unit: Unit;
 }
 /**
+ * Changes that a role has approved: approvals/<role>.yaml, where the file name is the role.
+ */
+export interface Approvals {
+  /**
+   * The approvals, each for one change.
+   *
+   * Items: Lets one change pass that weakens the service or widens an authority.
+   */
+  approvals: Approval[];
+}
+/**
+ * Lets one change pass that weakens the service or widens an authority.
+ */
+export interface Approval {
+  /**
+   * The sixteen digits that `loopbook diff` prints for the change.
+   */
+  change: string;
+  /**
+   * The entry, or the part of one, that changes; a file where it is no entry.
+   */
+  entity: string;
+  /**
+   * What the change does to the service.
+   */
+  effect: 'widens-authority' | 'weakens' | 'unknown' | 'changes' | 'strengthens' | 'editorial';
+  /**
+   * The change in words, for whoever reads this later.
+   */
+  says?: Text;
+  /**
+   * When it was approved.
+   */
+  date: Day;
+  /**
+   * Why the change is right.
+   */
+  reason: Text;
+}
+/**
  * For a trial: when it ends and how success is judged.
  */
 export interface Pilot {
@@ -2498,6 +2538,10 @@ export interface Settings {
      * Pattern of the address of a file’s history.
      */
     history?: string;
+    /**
+     * Pattern of the address of a file at one commit; `{commit}` and `{path}` are filled in. Without it the address is that of GitHub: blob/{commit}/{path} below the repository's.
+     */
+    permalink?: string;
   };
   /**
    * Where readers report what is wrong or missing.

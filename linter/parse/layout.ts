@@ -8,6 +8,7 @@ import type { ProblemCollector } from './problem.ts';
 export type FilePlace =
   | { role: 'settings' | 'glossary' | 'exceptions' | 'baseline' | 'observations' | 'asset' | 'ignored' }
   | { role: 'entity'; kind: Kind; id: string }
+  | { role: 'approvals'; by: string }
   | { role: 'translation'; kind: Kind; id: string; locale: string };
 
 export const layoutMessages = {
@@ -62,13 +63,14 @@ export function placeOf(
   const folder = segments[0]!;
   if (folder === 'assets') return { role: 'asset' };
   if (folder === 'data') return placeData(segments, name, report);
+  if (folder === 'approvals') return placeApprovals(segments, name, report);
   const kind = kindOfFolder(folder);
   if (!kind) {
     const known = kindNames.map((each) => kinds[each].folder).filter((each) => each !== '');
     report.add('syntax/file', layoutMessages, {
       messageId: 'unknownFolder',
       span: [0, 0],
-      data: { folder, hint: hint(folder, [...known, 'data', 'assets']) },
+      data: { folder, hint: hint(folder, [...known, 'data', 'assets', 'approvals']) },
     });
     return undefined;
   }
@@ -87,6 +89,19 @@ function placeData(segments: string[], name: string, report: ProblemCollector): 
   if (segments.length === 2 && name.endsWith('.csv')) return { role: 'observations' };
   const data = { name, hint: { en: 'expected data/<metric>.csv.', 'zh-CN': '应为 data/<指标>.csv。' } };
   report.add('syntax/file', layoutMessages, { messageId: 'unknownFile', span: [0, 0], data });
+  return undefined;
+}
+
+/** Whoever approves signs in a file of their own, which Git servers can let them alone change. */
+function placeApprovals(segments: string[], name: string, report: ProblemCollector): FilePlace | undefined {
+  if (segments.length === 2 && name.endsWith('.yaml'))
+    return { role: 'approvals', by: name.slice(0, -'.yaml'.length) };
+  const expected = { en: 'expected approvals/<role>.yaml.', 'zh-CN': '应为 approvals/<岗位>.yaml。' };
+  report.add('syntax/file', layoutMessages, {
+    messageId: 'unknownFile',
+    span: [0, 0],
+    data: { name, hint: expected },
+  });
   return undefined;
 }
 

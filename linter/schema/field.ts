@@ -3,7 +3,7 @@ import type { QuantityKind } from '../model/quantity.ts';
 import type { Kind } from '../model/types.gen.ts';
 
 /** Every schema by which a file is checked. */
-export type SchemaName = Kind | 'settings' | 'glossary' | 'exceptions' | 'translation';
+export type SchemaName = Kind | 'settings' | 'glossary' | 'exceptions' | 'approvals' | 'translation';
 
 /**
  * Which direction of change weakens the service or widens an authority. `by-comparison` depends on the

@@ -18,6 +18,16 @@ const envelope = [
   ];
 
 export const fields = {
+  "approvals": [
+    {"pointer":"/approvals","name":"approvals","title":{"en":"Approvals","zh-CN":"审批"},"description":{"en":"The approvals, each for one change.","zh-CN":"各项审批，每项对应一处变更。"},"types":["array"],"required":true,"examples":[[{"change":"3f2a9c0d41b7e865","entity":"decision-right:complaint-settlement#waiter","effect":"widens-authority","says":"Complaint settlement: Waiter may decide up to 800 CNY per case (was 500 CNY)","date":"2026-11-22","reason":{"zh-CN":"半年来九成投诉在 800 元以内","en":"Nine complaints in ten settle below 800 CNY"}}]],"polarity":"editorial"},
+    {"pointer":"/approvals/*","name":"*","title":{"en":"Approval","zh-CN":"审批"},"description":{"en":"Lets one change pass that weakens the service or widens an authority.","zh-CN":"同意一处削弱服务或扩大权限的变更。"},"types":["object"],"required":false,"examples":[]},
+    {"pointer":"/approvals/*/change","name":"change","title":{"en":"Change","zh-CN":"变更"},"description":{"en":"The sixteen digits that `loopbook diff` prints for the change.","zh-CN":"`loopbook diff` 为该变更给出的十六位校验值。"},"types":["string"],"required":true,"examples":["3f2a9c0d41b7e865"],"polarity":"editorial"},
+    {"pointer":"/approvals/*/entity","name":"entity","title":{"en":"Entry","zh-CN":"条目"},"description":{"en":"The entry, or the part of one, that changes; a file where it is no entry.","zh-CN":"变更所在的条目或条目的一部分；不是条目时写文件。"},"types":["string"],"required":true,"examples":["decision-right:complaint-settlement#waiter","loopbook.yaml"],"polarity":"editorial"},
+    {"pointer":"/approvals/*/effect","name":"effect","title":{"en":"Effect","zh-CN":"影响"},"description":{"en":"What the change does to the service.","zh-CN":"变更对服务的影响。"},"types":["string"],"required":true,"examples":["widens-authority"],"polarity":"editorial","values":[{"value":"widens-authority","label":{"en":"widens authority","zh-CN":"扩大权限"}},{"value":"weakens","label":{"en":"weakens","zh-CN":"削弱"}},{"value":"unknown","label":{"en":"unknown","zh-CN":"无法判断"}},{"value":"changes","label":{"en":"changes","zh-CN":"变化"}},{"value":"strengthens","label":{"en":"strengthens","zh-CN":"加强"}},{"value":"editorial","label":{"en":"editorial","zh-CN":"文字"}}]},
+    {"pointer":"/approvals/*/says","name":"says","title":{"en":"Sentence","zh-CN":"说明"},"description":{"en":"The change in words, for whoever reads this later.","zh-CN":"用一句话说明该变更，便于日后查阅。"},"types":["string","object"],"required":false,"examples":["Complaint settlement: Waiter may decide up to 800 CNY per case (was 500 CNY)"],"text":true,"polarity":"editorial"},
+    {"pointer":"/approvals/*/date","name":"date","title":{"en":"Date","zh-CN":"日期"},"description":{"en":"When it was approved.","zh-CN":"批准日期。"},"types":["string"],"required":true,"examples":["2026-11-22"],"polarity":"editorial","date":true},
+    {"pointer":"/approvals/*/reason","name":"reason","title":{"en":"Reason","zh-CN":"理由"},"description":{"en":"Why the change is right.","zh-CN":"为什么应当这样改。"},"types":["string","object"],"required":true,"examples":["Nine complaints in ten settle below 800 CNY"],"text":true,"polarity":"editorial"},
+  ],
   "company": [...envelope, ...[
     {"pointer":"/supersedes","name":"supersedes","title":{"en":"Supersedes","zh-CN":"取代"},"description":{"en":"Earlier entries of the same kind that this one replaces.","zh-CN":"被本条目取代的同类旧条目。"},"types":["array"],"required":false,"examples":[["check-in-2024"]],"polarity":"neutral"},
     {"pointer":"/supersedes/*","name":"*","title":{"en":"","zh-CN":""},"description":{"en":"","zh-CN":""},"types":["string"],"required":false,"examples":[],"ref":["company"]},
@@ -467,6 +477,7 @@ export const fields = {
     {"pointer":"/repository/folder","name":"folder","title":{"en":"Folder","zh-CN":"目录"},"description":{"en":"The folder of the handbook in the repository.","zh-CN":"手册在仓库中的目录。"},"types":["string"],"required":false,"examples":["policies"],"polarity":"neutral"},
     {"pointer":"/repository/edit","name":"edit","title":{"en":"Edit address","zh-CN":"编辑网址"},"description":{"en":"Pattern of the address for editing; `{branch}` and `{path}` are filled in.","zh-CN":"编辑页面的网址模板，其中 `{branch}` 和 `{path}` 会被替换。"},"types":["string"],"required":false,"examples":["https://git.example.com/ops/handbook/edit/{branch}/{path}"],"polarity":"neutral"},
     {"pointer":"/repository/history","name":"history","title":{"en":"History address","zh-CN":"历史网址"},"description":{"en":"Pattern of the address of a file’s history.","zh-CN":"文件历史页面的网址模板。"},"types":["string"],"required":false,"examples":["https://git.example.com/ops/handbook/commits/{branch}/{path}"],"polarity":"neutral"},
+    {"pointer":"/repository/permalink","name":"permalink","title":{"en":"Permanent address","zh-CN":"永久网址"},"description":{"en":"Pattern of the address of a file at one commit; `{commit}` and `{path}` are filled in. Without it the address is that of GitHub: blob/{commit}/{path} below the repository's.","zh-CN":"文件在某次提交时的网址模板，其中 `{commit}` 和 `{path}` 会被替换；不填则采用 GitHub 的形式：仓库网址后接 blob/{commit}/{path}。"},"types":["string"],"required":false,"examples":["https://git.example.com/ops/handbook/-/blob/{commit}/{path}"],"polarity":"neutral"},
     {"pointer":"/feedback","name":"feedback","title":{"en":"Feedback","zh-CN":"意见反馈"},"description":{"en":"Where readers report what is wrong or missing.","zh-CN":"读者反映问题的渠道。"},"types":["object"],"required":false,"examples":[{"email":"handbook@example.com"}]},
     {"pointer":"/feedback/url","name":"url","title":{"en":"Address","zh-CN":"网址"},"description":{"en":"A form or issue page; `{page}`, `{version}` and `{role}` are filled in.","zh-CN":"表单或问题页面的网址，其中 `{page}`、`{version}` 和 `{role}` 会被替换。"},"types":["string"],"required":false,"examples":["https://git.example.com/ops/handbook/issues/new?title={page}"],"polarity":"neutral"},
     {"pointer":"/feedback/email","name":"email","title":{"en":"E-mail","zh-CN":"电子邮箱"},"description":{"en":"A mail address.","zh-CN":"邮箱地址。"},"types":["string"],"required":false,"examples":["handbook@example.com"],"polarity":"neutral"},
@@ -627,6 +638,16 @@ export const fields = {
 };
 
 export const schemaTitles = {
+ "approvals": {
+  "title": {
+   "en": "Approvals",
+   "zh-CN": "审批"
+  },
+  "description": {
+   "en": "Changes that a role has approved: approvals/<role>.yaml, where the file name is the role.",
+   "zh-CN": "某个岗位批准的变更：approvals/<岗位>.yaml，文件名即批准岗位。"
+  }
+ },
  "company": {
   "title": {
    "en": "Company",
@@ -840,6 +861,10 @@ export const schemaTitles = {
 };
 
 export const patternForms = {
+ "^[0-9a-f]{16}$": {
+  "en": "sixteen hexadecimal digits",
+  "zh-CN": "十六位十六进制数字"
+ },
  "^[a-z0-9]+(-[a-z0-9]+)*$": {
   "en": "kebab-case, such as front-desk: lower-case letters, digits and single hyphens",
   "zh-CN": "小写字母、数字和单个连字符，例如 front-desk"

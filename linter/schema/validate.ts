@@ -27,6 +27,7 @@ const byName: Record<SchemaName, validators.Validator> = {
   settings: validators.settings,
   glossary: validators.glossary,
   exceptions: validators.exceptions,
+  approvals: validators.approvals,
   translation: validators.translation,
 };
 

@@ -12,6 +12,7 @@ export interface Validator {
   errors?: AjvError[] | null;
 }
 
+export const approvals: Validator;
 export const company: Validator;
 export const decisionRight: Validator;
 export const exceptions: Validator;

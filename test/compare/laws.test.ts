@@ -4,7 +4,7 @@ import { type FileFacts, readFacts } from '../../linter/graph/facts.ts';
 import type { SourceFile } from '../../linter/graph/source.ts';
 import { buildHandbook, type Handbook } from '../../linter/index.ts';
 import type { Change, Effect } from '../../linter/model/change.ts';
-import type { Kind } from '../../linter/model/kinds.ts';
+import { isKind } from '../../linter/model/kinds.ts';
 import { diskSource } from '../../linter/node.ts';
 import { fieldAt, fieldsOf } from '../../linter/schema/fields.ts';
 import { candidatesOf } from '../mutations/candidates.ts';
@@ -124,7 +124,8 @@ function judgedByRule(pointer: string): boolean {
 
 /** An authority that passes from one role to another widens somebody's, whichever way it is seen. */
 function isOneWay({ subject, pointer, before, after }: Change): boolean {
-  const polarity = fieldAt(subject.split(':')[0] as Kind, pointer)?.polarity;
+  const kind = subject.split(':')[0]!;
+  const polarity = isKind(kind) ? fieldAt(kind, pointer)?.polarity : undefined;
   return !(polarity === 'add-widens' && before && after);
 }
 

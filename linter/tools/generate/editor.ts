@@ -39,6 +39,7 @@ function json(value: unknown): string {
 function globsFor(name: string): string[] {
   if (name === 'settings') return ['**/loopbook.yaml'];
   if (name === 'glossary' || name === 'exceptions') return [`**/${name}.yaml`];
+  if (name === 'approvals') return ['**/approvals/*.yaml'];
   if (name === 'company') return ['**/company.yaml'];
   if (!isKind(name) || kinds[name].extension !== 'yaml') return [];
   return [`**/${kinds[name].folder}/**/*.yaml`];

@@ -40,7 +40,7 @@ export interface Schema {
 export type Schemas = Record<string, Schema>;
 
 /** Schemas that describe no kind of entry. */
-const otherSchemas = ['settings', 'glossary', 'exceptions', 'translation'];
+const otherSchemas = ['settings', 'glossary', 'exceptions', 'approvals', 'translation'];
 
 export function loadSchemas(folder: string): Schemas {
   const schemas: Schemas = {};
