@@ -25,6 +25,8 @@ export interface Matrix {
   groups: readonly { title?: string; rows: readonly MatrixRow[] }[];
   /** Whether cells hold so little that they stand close together. */
   tight?: boolean;
+  /** Whether cells are counts, which stand side by side on a phone too. */
+  counts?: boolean;
   /** Whether rows are fields, named as in a file. */
   fields?: boolean;
 }

@@ -84,7 +84,7 @@ function fileOf(schema: SchemaFile): string {
   if (schema === 'settings') return 'loopbook.yaml';
   if (schema === 'glossary') return 'glossary.yaml';
   if (schema === 'company') return 'company.yaml';
-  return `${kinds[schema].folder}/….${schema === 'sop' || schema === 'guide' ? 'mdx' : 'yaml'}`;
+  return `${kinds[schema].folder}/<id>.${schema === 'sop' || schema === 'guide' ? 'mdx' : 'yaml'}`;
 }
 
 function fileLine(view: View, schema: SchemaFile): Line {

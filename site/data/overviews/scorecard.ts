@@ -48,6 +48,7 @@ export const scorecard: Overview = {
               ),
             ],
             groups: [{ rows: systemRows(view) }],
+            counts: true,
           },
         },
       ),

@@ -6,7 +6,7 @@ import type { CircleMark, MatrixCell, MatrixRow } from '../overview-blocks.ts';
 import { targetOf } from '../targets.ts';
 import type { View } from '../view.ts';
 import { capital, joined, type Line, plain } from '../words.ts';
-import { cellOf, few, gap, none, overviewPage } from './cells.ts';
+import { cellOf, gap, none, overviewPage } from './cells.ts';
 import type { Overview } from './overview.ts';
 
 type Standard = Entity<'standard'>;
@@ -146,18 +146,28 @@ function systemGroups(
 function rowOf(view: View, standard: Standard, circle: QualityCircle): MatrixRow {
   const { data } = standard;
   const target = targetOf(view, standard);
-  const trainings = byName(view, [...circle.trained]).map((each) => view.link(each));
   return {
     head: [view.link(standard)],
     notes: [[plain(levelName(view, data.level ?? 'shall'))]],
     cells: [
       cellOf(target ? [[plain(target, 'value')]] : [], none(view.t('standards.noTarget'))),
       cellOf(freedom(view, standard), none(view.t('standards.noFreedom'))),
-      cellOf(few(view, trainings, 2), gap(view.t('circle.trained.no'))),
+      cellOf(trainedBy(view, circle), gap(view.t('circle.trained.no'))),
       cellOf(inspectedWhen(view, circle), gap(view.t('circle.inspected.no'))),
       { lines: [marks(circleWords(view, standard, circle))] },
     ],
   };
+}
+
+/** The trainings that cover a standard, each with whom it is for. */
+function trainedBy(view: View, circle: QualityCircle): Line[] {
+  return (byName(view, [...circle.trained]) as Entity<'training'>[]).map((training) => {
+    const roles = training.data.roles ?? [];
+    const who = (roles as string[]).includes('all')
+      ? view.t('everyone')
+      : view.t('training.roles', { count: roles.length });
+    return [view.link(training), plain(view.t('brackets', { text: who }), 'quiet')];
+  });
 }
 
 /** The marks of a circle in one line, each with its word. */

@@ -154,6 +154,7 @@ function glance(view: View, company: Company, states: readonly MeasuredBy[][], c
     matrix: {
       caption: view.t('strategy.glance'),
       corner: view.t('strategy.goal'),
+      counts: true,
       columns: [...kinds.map((kind) => plain(view.kindPlural(kind))), plain(view.t('strategy.onTarget'))],
       groups: [
         {
