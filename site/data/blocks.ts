@@ -55,7 +55,11 @@ export interface StepView {
   /** How it is done, how long it takes, how long a customer waits. */
   times: Line;
   facts: readonly Fact[];
+  /** Whether everything that leads here must be done first. */
+  waits: boolean;
   next: readonly Line[];
+  /** What somebody would look for and nobody has written. */
+  lacks: readonly string[];
 }
 
 export interface LaneTable {

@@ -1,5 +1,7 @@
 import type { Entity } from '../../linter/index.ts';
 import { type Fact, fact, type StepView } from './blocks.ts';
+import { type Hole, holesOf } from './blueprint/holes.ts';
+import { timed } from './blueprint/timing.ts';
 import { limitInText } from './grants.ts';
 import { targetsAt } from './targets.ts';
 import { partName, type View } from './view.ts';
@@ -13,8 +15,12 @@ export const lanes = ['evidence', 'customer', 'frontstage', 'backstage', 'suppor
 /** The steps of a process in the order written, each with all that a person who performs it asks. */
 export function stepsOf(view: View, process: Process): StepView[] {
   const steps = process.data.steps ?? [];
-  const numbers = new Map(steps.map(({ id }, index) => [id, index + 1]));
-  return steps.map((step, index) => stepOf(view, process, step, index, numbers));
+  const places = new Map(steps.map(({ id }, index) => [id, index]));
+  const lacking = lackingIn(view, process);
+  return steps.map((step, index) => ({
+    ...stepOf(view, process, step, index, places),
+    lacks: lacking.get(index) ?? [],
+  }));
 }
 
 /** A link to a step by its number and name. */
@@ -26,13 +32,29 @@ export function stepLink(view: View, process: Process, index: number): Piece {
 
 // helpers
 
+/** What each step lacks, by its place in the file, in words. */
+function lackingIn(view: View, process: Process): Map<number, string[]> {
+  const holes = holesOf(view, process);
+  const found = new Map<number, string[]>();
+  for (const step of timed(process).graph.steps) {
+    const lacks: Hole[] = [...holes.of(step)];
+    if (step.next.some(({ to }) => holes.lacksHandoff(step, to))) lacks.push('handoff');
+    if (lacks.length > 0)
+      found.set(
+        step.index,
+        lacks.map((hole) => view.t(`blueprint.hole.${hole}`)),
+      );
+  }
+  return found;
+}
+
 function stepOf(
   view: View,
   process: Process,
   step: Step,
   index: number,
-  numbers: ReadonlyMap<string | undefined, number>,
-): StepView {
+  places: ReadonlyMap<string | undefined, number>,
+): Omit<StepView, 'lacks'> {
   const base = `/steps/${index}`;
   const name = view.words(step.name);
   const what = view.words(step.do);
@@ -51,7 +73,8 @@ function stepOf(
     critical: step.critical === true,
     times: timesOf(view, step),
     facts: factsOf(view, process, step, base),
-    next: nextOf(view, step, numbers),
+    waits: step.join === 'all',
+    next: nextOf(view, process, step, places),
   };
 }
 
@@ -138,19 +161,26 @@ function handoffOf(view: View, process: Process, step: Step, base: string): Line
   ];
 }
 
-function nextOf(view: View, step: Step, numbers: ReadonlyMap<string | undefined, number>): Line[] {
+function nextOf(
+  view: View,
+  process: Process,
+  step: Step,
+  places: ReadonlyMap<string | undefined, number>,
+): Line[] {
   const { next } = step;
   const to = (id: string | undefined): Piece => {
-    const number = numbers.get(id);
+    const place = places.get(id);
     if (id === 'end') return plain(view.t('step.end'));
-    return number === undefined
-      ? plain(id ?? '')
-      : { text: view.t('step.number', { number }), href: `#${id}` };
+    if (place === undefined) return plain(id ?? '');
+    const number = view.t('step.number', { number: place + 1 });
+    const name = view.words(process.data.steps?.[place]?.name)?.text;
+    const text = name ? number + view.t('brackets', { text: name }) : number;
+    return { text, href: `#${id}` };
   };
   if (next === undefined) return [];
   if (typeof next === 'string') {
     // The step right below needs no mention.
-    return numbers.get(next) === (numbers.get(step.id) ?? 0) + 1
+    return places.get(next) === (places.get(step.id) ?? -1) + 1
       ? []
       : [[plain(view.t('step.then')), to(next)]];
   }

@@ -40,8 +40,7 @@ export function stepCell(
     lines.push({ kind: 'note', line: [plain(view.t('blueprint.sop')), shown.sop] });
   for (const line of measuresOf(view, process, step)) lines.push({ kind: 'note', line });
   for (const { kind, text } of marksOf(view, step)) lines.push({ kind, line: [plain(text)] });
-  for (const hole of holes)
-    lines.push({ kind: 'hole', line: [plain(view.t(`blueprint.hole.${hole}` as 'blueprint.hole.role'))] });
+  for (const hole of holes) lines.push({ kind: 'hole', line: [plain(view.t(`blueprint.hole.${hole}`))] });
   return { lines, height: heightOf(lines) };
 }
 

@@ -10,7 +10,7 @@ import type { View } from '../view.ts';
 type Process = Entity<'process'>;
 
 /** What a step that staff perform lacks. */
-export type Hole = 'role' | 'unknownRole' | 'metric' | 'instruction';
+export type Hole = 'role' | 'unknownRole' | 'metric' | 'instruction' | 'handoff';
 
 /** The holes of a process: what its steps lack, and where work passes on without a word. */
 export interface Holes {
