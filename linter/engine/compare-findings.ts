@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import type { EntityKey } from '../graph/entity.ts';
 import type { Handbook } from '../graph/handbook.ts';
 import { ignoredBy, SETTINGS_FILE } from '../graph/settings-file.ts';
 import { type Finding, type LintResult, severities } from '../model/finding.ts';
@@ -47,12 +48,14 @@ export function compareFindings(
 ): LintResult {
   const { includes, stopwatch: _, ...everywhere } = options;
   const before = earlier.handbook;
-  const was = lint(before, everywhere);
+  // An alias tells what an entity was called; its findings are the same under the new name.
+  const present = (key: string) => handbook.find(key as EntityKey)?.key ?? key;
+  const was = lint(before, { ...everywhere, present });
   const alike = judgeAlike(handbook, before);
   const isNow = alike
     ? []
     : verdicts(lint(judgedAs(handbook, before), { ...everywhere, ...(includes && { includes }) }));
-  const wasToo = alike ? [] : verdicts(lint(judgedAs(before, handbook), everywhere));
+  const wasToo = alike ? [] : verdicts(lint(judgedAs(before, handbook), { ...everywhere, present }));
 
   const old = fingerprints([...was.findings, ...wasToo]);
   const known = fingerprints([...was.findings, ...was.suppressed, ...wasToo]);
@@ -60,7 +63,7 @@ export function compareFindings(
   const answered = fingerprints(suppressed);
   const unseen = isNow.filter(({ fingerprint }) => !old.has(fingerprint) && !answered.has(fingerprint));
   const findings = gravest([...result.findings, ...learnt], unseen).sort(inOrder);
-  const present = fingerprints([...result.findings, ...result.suppressed, ...isNow]);
+  const still = fingerprints([...result.findings, ...result.suppressed, ...isNow]);
   const isShown = ({ file }: Finding) => !includes || includes(file);
   return {
     ...result,
@@ -70,7 +73,7 @@ export function compareFindings(
       base: earlier.name,
       added: fingerprints(findings.filter(({ fingerprint }) => !old.has(fingerprint))),
       neverOld: fingerprints(findings.filter((each) => old.has(each.fingerprint) && !isHideable(each))),
-      fixed: was.findings.filter((each) => !present.has(each.fingerprint) && isShown(each)),
+      fixed: was.findings.filter((each) => !still.has(each.fingerprint) && isShown(each)),
     },
     notices: [...result.notices, ...noticesOf(handbook, earlier, options.language)],
   };

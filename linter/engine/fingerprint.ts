@@ -20,13 +20,15 @@ export interface NamedProblem<P extends Problem = Problem> {
  * is the same twice do the later ones carry a number.
  *
  * @param seen counts names within one run; pass the same map for every problem of a run.
+ * @param present the key that an entity bears now, for the problems of an earlier revision.
  */
 export function nameProblem<P extends Problem>(
   problem: P,
   handbook: Handbook,
   seen: Map<string, number>,
+  present: (key: string) => string = (key) => key,
 ): NamedProblem<P> {
-  const about = stableSubject(problem.subject, handbook);
+  const about = stableSubject(problem.subject, handbook).replace(/^[^#/]+/, present);
   const name = [problem.rule, problem.messageId, about, ...wordsOf(problem, handbook)].join('\n');
   const count = (seen.get(name) ?? 0) + 1;
   seen.set(name, count);

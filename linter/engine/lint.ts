@@ -36,6 +36,8 @@ export interface LintOptions extends ConfigOverrides {
   includes?: (file: string) => boolean;
   /** False where baseline.json is to hide nothing. */
   baseline?: boolean;
+  /** The key that an entity bears in a later revision, by which its findings are then named. */
+  present?: (key: string) => string;
   /** What rules did before, for a handbook that knows what changed since; and where to put what they do now. */
   memory?: RuleMemory;
 }
@@ -110,7 +112,7 @@ const LONGEST_MESSAGE = 500;
 /** The problems that count and those that are hidden, each with its name. */
 function settle(handbook: Handbook, options: LintOptions): Suppressed<JudgedProblem> {
   const seen = new Map<string, number>();
-  const name = (problem: JudgedProblem) => nameProblem(problem, handbook, seen);
+  const name = (problem: JudgedProblem) => nameProblem(problem, handbook, seen, options.present);
   const config = configOf(handbook, options);
   const rules = [...options.registry, ...companyRules(handbook)];
   const say = (text: unknown) => handbook.text(text, options.language)?.text ?? '';

@@ -118,6 +118,17 @@ describe('what is new', () => {
     expect(await compared(repository)).toMatchObject({ code: 0, added: [], fixed: [], old: 2 });
   });
 
+  test('nor what an entity brought along under a new name, where an alias tells its old one', async () => {
+    const repository = branchFrom({ 'standards/claim-explained.yaml': saying(soon) });
+    const renamed = saying(soon);
+    repository.commit({ 'standards/claim-explained.yaml': null, 'standards/claim.yaml': renamed });
+    expect((await compared(repository)).added).toContain(vague('standards/claim.yaml'));
+    repository.commit({ 'standards/claim.yaml': `${renamed}aliases: [claim-explained]\n` });
+    const { added, fixed } = await compared(repository);
+    expect(added).not.toContain(vague('standards/claim.yaml'));
+    expect(fixed).not.toContain(vague('standards/claim-explained.yaml'));
+  });
+
   test('one finding for another of the same kind, in the same place, is not a wash', async () => {
     const repository = branchFrom({ 'standards/reply-time.yaml': saying(soon, quickly) });
     repository.commit({ 'standards/reply-time.yaml': saying(quickly, promptly) });
