@@ -493,24 +493,7 @@ describe('the matrix of authority', () => {
   });
 
   test('stands under units where roles are many, and each unit has its own', () => {
-    const files: MemoryFiles = {};
-    const grants: string[] = [];
-    for (let index = 0; index < 60; index++) {
-      const unit = `shop-${index % 6}`;
-      files[`units/${unit}.yaml`] = `name: Shop ${index % 6}\nowner: manager\ntype: store\nparent: hall\n`;
-      files[`roles/seller-${index}.yaml`] =
-        `name: Seller ${index}\nowner: manager\nunit: ${unit}\nfrontline: true\nreportsTo: manager\ncommitment: x\n`;
-      grants.push(
-        `  - { role: seller-${index}, limit: 50 CNY, per: case, escalate: manager, within: 3 min }`,
-      );
-    }
-    // A decision right holds fewer grants than there are roles.
-    for (const [index, name] of ['Gift', 'Repair', 'Refund'].entries()) {
-      const own = grants.slice(index * 20, index * 20 + 20).join('\n');
-      files[`decision-rights/${name.toLowerCase()}.yaml`] =
-        `name: ${name}\nowner: manager\nsubject: x\ngrants:\n${own}\n  - { role: manager, limit: none }\n`;
-    }
-    const { sections } = overviews.authority.page(teaView('en', files));
+    const { sections } = overviews.authority.page(teaView('en', manyRoles(60)));
     const { columns, bands = [] } = matrixOf(sections);
     expect(columns).toHaveLength(62);
     expect(bands.reduce((sum, { span }) => sum + span, 0)).toBe(62);
@@ -521,4 +504,34 @@ describe('the matrix of authority', () => {
     // Decisions in which nobody of the unit has a say are left out.
     expect(shop.groups[0]!.rows.map(({ head }) => textOf(head))).toEqual(['Gift', 'Refund', 'Repair']);
   });
+
+  test('is left to the units where nobody could read across all roles', () => {
+    const { sections } = overviews.authority.page(teaView('en', manyRoles(120)));
+    expect(sections.map(({ id }) => id)).toEqual([
+      ...[0, 1, 2, 3, 4, 5].map((n) => `_unit-shop-${n}`),
+      '_unit-hall',
+    ]);
+  });
 });
+
+// helpers
+
+/** Sellers in six shops, and three decisions that each third of them may take. */
+function manyRoles(count: number): MemoryFiles {
+  const files: MemoryFiles = {};
+  const grants: string[] = [];
+  for (let index = 0; index < count; index++) {
+    const unit = `shop-${index % 6}`;
+    files[`units/${unit}.yaml`] = `name: Shop ${index % 6}\nowner: manager\ntype: store\nparent: hall\n`;
+    files[`roles/seller-${index}.yaml`] =
+      `name: Seller ${index}\nowner: manager\nunit: ${unit}\nfrontline: true\nreportsTo: manager\ncommitment: x\n`;
+    grants.push(`  - { role: seller-${index}, limit: 50 CNY, per: case, escalate: manager, within: 3 min }`);
+  }
+  const third = count / 3;
+  for (const [index, name] of ['Gift', 'Repair', 'Refund'].entries()) {
+    const own = grants.slice(index * third, (index + 1) * third).join('\n');
+    files[`decision-rights/${name.toLowerCase()}.yaml`] =
+      `name: ${name}\nowner: manager\nsubject: x\ngrants:\n${own}\n  - { role: manager, limit: none }\n`;
+  }
+  return files;
+}

@@ -1,5 +1,7 @@
+import type { Entity } from '../../../linter/index.ts';
 import { type Figure, fact, items, section } from '../blocks.ts';
 import { type Improvement, improvementState } from '../improvement-words.ts';
+import { metricRow, standingLabels } from '../metric-blocks.ts';
 import type { View } from '../view.ts';
 import { plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
@@ -9,6 +11,7 @@ export const improvement: KindViewer<'improvement'> = (view, entity) => {
   const title = (pointer: string) => view.field('improvement', pointer);
   const phase = view.label('improvement', '/phase', data.phase);
   const metric = view.ref(entity, '/metric');
+  const measured = view.handbook.referenceAt(entity, '/metric')?.target;
   const gap = (number: number | undefined) =>
     number === undefined ? undefined : view.t(`gap.${number as 1 | 2 | 3 | 4 | 5}`);
   return {
@@ -25,6 +28,11 @@ export const improvement: KindViewer<'improvement'> = (view, entity) => {
           ...fact(title('/gap'), gap(data.gap)),
           ...fact(title('/causes'), ...(data.causes ?? []).map((each) => gap(each))),
         ],
+      }),
+      ...section('now', view.t('improvement.now'), {
+        type: 'standings',
+        labels: standingLabels(view),
+        rows: measured?.kind === 'metric' ? [metricRow(view, measured as Entity<'metric'>)] : [],
       }),
       ...section('plan', title('/plan'), {
         type: 'list',

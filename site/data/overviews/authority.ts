@@ -12,13 +12,15 @@ type Role = Entity<'role'>;
 
 /** With more roles than these, they stand under their units. */
 const MOST_TOGETHER = 8;
+/** Nobody reads across more columns than these; beyond, each unit has its own table and no more. */
+const MOST_ACROSS = 80;
 
 /** Who may decide what: a row for each decision, a column for each role, the frontline first. */
 export const authority: Overview = {
   has: (handbook) => handbook.all('decision-right').length > 0,
   page: (view) => {
-    const rights = byName(view, view.handbook.all('decision-right').filter(inForce)) as DecisionRight[];
-    const roles = rolesIn(view, rights);
+    const held = heldIn(view);
+    const roles = rolesIn(view, held);
     const units = unitsOf(view, roles);
     const many = roles.length > MOST_TOGETHER;
     const ordered = many ? units.flatMap(({ members }) => members) : roles;
@@ -28,14 +30,18 @@ export const authority: Overview = {
       description: view.t('authority.lead'),
       crumbs: [{ text: view.t('home'), href: view.href({ type: 'home' }) }],
       sections: [
-        ...section('matrix', many ? view.t('authority.all') : '', {
-          type: 'matrix',
-          matrix: {
-            ...matrixOf(view, view.t('overview.authority'), rights, ordered),
-            ...(many && { bands: units.map(({ name, members }) => ({ title: name, span: members.length })) }),
-          },
-        }),
-        ...(many ? units.flatMap((unit) => unitSection(view, unit, rights)) : []),
+        ...(roles.length > MOST_ACROSS
+          ? []
+          : section('matrix', many ? view.t('authority.all') : '', {
+              type: 'matrix',
+              matrix: {
+                ...matrixOf(view, view.t('overview.authority'), held, ordered),
+                ...(many && {
+                  bands: units.map(({ name, members }) => ({ title: name, span: members.length })),
+                }),
+              },
+            })),
+        ...(many ? units.flatMap((unit) => unitSection(view, unit, held)) : []),
       ],
     };
   },
@@ -49,22 +55,32 @@ interface Unit {
   members: Role[];
 }
 
-/** The roles that hold a grant: those who meet customers first, then from the ground up; the busiest first. */
-function rolesIn(view: View, rights: readonly DecisionRight[]): Role[] {
-  const roles = new Map<Role, number>();
-  for (const right of rights) {
-    (right.data.grants ?? []).forEach((_, index) => {
-      const role = view.handbook.referenceAt(right, `/grants/${index}/role`)?.target;
-      if (role?.kind === 'role') roles.set(role as Role, (roles.get(role as Role) ?? 0) + 1);
-    });
+/** By role, the places of its grants in each decision right. */
+type Held = ReadonlyMap<Role, ReadonlyMap<DecisionRight, readonly number[]>>;
+
+function heldIn(view: View): Held {
+  const held = new Map<Role, Map<DecisionRight, number[]>>();
+  for (const right of view.handbook.all('decision-right').filter(inForce)) {
+    for (const index of (right.data.grants ?? []).keys()) {
+      const target = view.handbook.referenceAt(right, `/grants/${index}/role`)?.target;
+      if (target?.kind !== 'role') continue;
+      const role = target as Role;
+      const rights = held.get(role) ?? new Map<DecisionRight, number[]>();
+      held.set(role, rights.set(right, [...(rights.get(right) ?? []), index]));
+    }
   }
+  return held;
+}
+
+/** The roles that hold a grant: those who meet customers first, then from the ground up; the busiest first. */
+function rolesIn(view: View, held: Held): Role[] {
   const frontline = frontlineRoles(view.handbook);
-  const height = new Map([...roles.keys()].map((role) => [role, heightOf(view, role)]));
-  return byName(view, [...roles.keys()]).sort(
+  const height = new Map([...held.keys()].map((role) => [role, heightOf(view, role)]));
+  return byName(view, [...held.keys()]).sort(
     (a, b) =>
       Number(frontline.has(b)) - Number(frontline.has(a)) ||
       (height.get(b) ?? 0) - (height.get(a) ?? 0) ||
-      (roles.get(b) ?? 0) - (roles.get(a) ?? 0),
+      held.get(b)!.size - held.get(a)!.size,
   );
 }
 
@@ -81,36 +97,35 @@ function unitsOf(view: View, roles: readonly Role[]): Unit[] {
   return [...units.values()];
 }
 
-function unitSection(view: View, { id, name, members }: Unit, rights: readonly DecisionRight[]): Section[] {
-  return section(`unit-${id}`, name, { type: 'matrix', matrix: matrixOf(view, name, rights, members) });
+function unitSection(view: View, { id, name, members }: Unit, held: Held): Section[] {
+  return section(`unit-${id}`, name, { type: 'matrix', matrix: matrixOf(view, name, held, members) });
 }
 
 /** Only the decisions in which one of the roles has a say. */
-function matrixOf(
-  view: View,
-  caption: string,
-  rights: readonly DecisionRight[],
-  roles: readonly Role[],
-): Matrix {
-  const rows = rights.map((right) => ({
-    head: [view.link(right)],
-    cells: roles.map((role) => cellOf(view, right, role)),
-  }));
+function matrixOf(view: View, caption: string, held: Held, roles: readonly Role[]): Matrix {
+  const rights = byName(view, [...new Set(roles.flatMap((role) => [...held.get(role)!.keys()]))]);
   return {
     caption,
     corner: view.t('authority.subject'),
     columns: roles.map((role) => view.link(role)),
     tight: roles.length > 4,
-    groups: [{ rows: rows.filter(({ cells }) => cells.some(({ lines }) => lines.length > 0)) }],
+    groups: [
+      {
+        rows: rights.map((right) => ({
+          head: [view.link(right)],
+          cells: roles.map((role) => cellOf(view, right, held.get(role)!.get(right) ?? [])),
+        })),
+      },
+    ],
   };
 }
 
 /** The limit, what it is counted for, and whom next within which time. */
-function cellOf(view: View, right: DecisionRight, role: Role): MatrixCell {
+function cellOf(view: View, right: DecisionRight, places: readonly number[]): MatrixCell {
   const lines: Line[] = [];
-  (right.data.grants ?? []).forEach((grant, index) => {
+  for (const index of places) {
+    const grant = right.data.grants?.[index];
     const base = `/grants/${index}`;
-    if (view.handbook.referenceAt(right, `${base}/role`)?.target !== role) return;
     const { limit, per } = limitOf(view, right, index);
     const condition = view.words(grant?.condition);
     if (limit) lines.push([plain(limit, 'value')]);
@@ -124,6 +139,6 @@ function cellOf(view: View, right: DecisionRight, role: Role): MatrixCell {
     ].join(view.t('semicolon'));
     const time = within ? view.t('authority.within', { within }) : '';
     if (rest) lines.push([plain(rest + time, 'quiet')]);
-  });
+  }
   return lines.length > 0 ? { lines } : { lines, state: 'none' };
 }
