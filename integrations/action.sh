@@ -10,7 +10,7 @@ loopbook() {
 # files are the pull request's, and without running any install script.
 install() {
   if [ ! -d "$LOOPBOOK_ACTION/node_modules" ]; then
-    (cd "$LOOPBOOK_ACTION" && npm ci --omit=dev --ignore-scripts --no-audit --no-fund)
+    (cd "$LOOPBOOK_ACTION" && npm install --omit=dev --ignore-scripts --no-save --no-audit --no-fund)
   fi
   loopbook --version
 }
@@ -22,8 +22,7 @@ find_base() {
   if [ "$base" = none ]; then base=; fi
 }
 
-# Annotations go to the log, findings as SARIF to a file, a table to the summary of the step.
-lint() {
+check_inputs() {
   case ${INPUT_FAIL_ON:=error} in
     error | warning | never) ;;
     *)
@@ -38,8 +37,15 @@ lint() {
       exit 2
       ;;
   esac
-  find_base
-  table=$(mktemp "${RUNNER_TEMP:-/tmp}/loopbook.XXXXXX")
+}
+
+could_not() {
+  echo "::error title=Loopbook::The handbook was not checked; the reason stands above. 手册未检查，原因见上。"
+}
+
+# Annotations go to the log, findings as SARIF to a file, a table to the summary. Sets $code. Without a table the
+# run did not come to its end, whatever it ended with.
+lint() {
   set -- lint --format github --format "sarif=$INPUT_SARIF" --format "markdown=$table"
   if [ -n "${INPUT_ROOT:-}" ]; then set -- "$@" --root "$INPUT_ROOT"; fi
   if [ -n "${INPUT_LANG:-}" ]; then set -- "$@" --lang "$INPUT_LANG"; fi
@@ -48,22 +54,61 @@ lint() {
   if [ "$INPUT_FAIL_ON" = warning ]; then set -- "$@" --max-warnings 0; fi
   code=0
   loopbook "$@" || code=$?
-  cat "$table" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
-  rm -f "$table"
+  if [ ! -s "$table" ]; then code=2; fi
   echo "code=$code" >>"$GITHUB_OUTPUT"
   if [ "$code" -gt 1 ]; then
-    echo "::error title=Loopbook::The handbook was not checked; the reason stands above. 手册未检查，原因见上。"
+    could_not
     exit "$code"
   fi
+  cat "$table" >>"$summary"
   echo "sarif=$INPUT_SARIF" >>"$GITHUB_OUTPUT"
-  if [ "$INPUT_FAIL_ON" = never ]; then exit 0; fi
+  if [ "$INPUT_FAIL_ON" = never ]; then code=0; fi
+}
+
+# What the change does to the service goes to the summary, and to the log where an approval is missing. Sets
+# $change.
+compare() {
+  set -- diff "$base"
+  if [ -n "${INPUT_ROOT:-}" ]; then set -- "$@" --root "$INPUT_ROOT"; fi
+  if [ -n "${INPUT_LANG:-}" ]; then set -- "$@" --lang "$INPUT_LANG"; fi
+  if [ -n "${INPUT_FAIL_ON_CHANGE:-}" ]; then set -- "$@" --fail-on "$INPUT_FAIL_ON_CHANGE"; fi
+  if [ -n "${PULL_REQUEST_AUTHOR:-}" ]; then set -- "$@" --author "$PULL_REQUEST_AUTHOR"; fi
+  change=0
+  loopbook "$@" --format markdown >"$table" || change=$?
+  if [ ! -s "$table" ]; then change=2; fi
+  echo "change-code=$change" >>"$GITHUB_OUTPUT"
+  if [ "$change" -gt 1 ]; then
+    could_not
+    exit "$change"
+  fi
+  cat "$table" >>"$summary"
+  if [ "$change" -eq 1 ]; then loopbook "$@" || true; fi
+}
+
+# Both, whatever the first one finds; what could not be done is never a pass.
+check() {
+  check_inputs
+  summary=${GITHUB_STEP_SUMMARY:-/dev/null}
+  table=$(mktemp "${RUNNER_TEMP:-/tmp}/loopbook.XXXXXX")
+  trap 'rm -f "$table"' EXIT
+  find_base
+  lint
+  change=0
+  if [ -n "$base" ]; then
+    echo >>"$summary"
+    compare
+  elif [ -n "${INPUT_FAIL_ON_CHANGE:-}" ]; then
+    echo "fail-on-change: there is no base to compare with; name one. 没有可对照的版本，请指定 base。" >&2
+    exit 2
+  fi
+  if [ "$change" -gt "$code" ]; then exit "$change"; fi
   exit "$code"
 }
 
 case ${1:-} in
-  install | lint) "$1" ;;
+  install | check) "$1" ;;
   *)
-    echo "usage: action.sh install|lint" >&2
+    echo "usage: action.sh install|check" >&2
     exit 2
     ;;
 esac

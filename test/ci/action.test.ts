@@ -73,9 +73,39 @@ test('without the history it fails and says how to get it, and never passes', ()
   const shallow = shallowClone(origin, '--single-branch');
   const run = runAction(shallow.top, { 'fail-on': 'never' }, event);
   expect(run.code).toBe(2);
-  expect(run.outputs).toEqual({ sarif: '', code: '2' });
+  expect(run.outputs).toEqual({ sarif: '', code: '2', 'change-code': '' });
   expect(run.log).toContain('fetch-depth: 0');
   expect(run.log).toContain('::error title=Loopbook::The handbook was not checked');
+});
+
+describe('what the change does to the service', () => {
+  const STANDARD = 'standards/reply-time.yaml';
+  const origin = repositoryWith(baseFiles());
+  origin.git('switch', '--quiet', '--create', 'change');
+  origin.commit({ [STANDARD]: baseFiles()[STANDARD]!.replace('target: "<= 10 min"', 'target: "<= 30 min"') });
+
+  test('is told in the summary, and does not fail unless asked to', () => {
+    const run = runAction(origin.top, { base: 'main' });
+    expect([run.code, run.outputs.code, run.outputs['change-code']]).toEqual([0, '0', '0']);
+    expect(run.summary).toContain('10 min');
+    expect(run.summary).toContain('30 min');
+  });
+
+  test('fails where it needs an approval and has none, and says so in the log as well', () => {
+    const inputs = { base: 'main', 'fail-on-change': 'weakens,widens-authority' };
+    const run = runAction(origin.top, inputs, { PULL_REQUEST_USER: 'someone' });
+    expect([run.code, run.outputs.code, run.outputs['change-code']]).toEqual([1, '0', '1']);
+    expect(run.log).toContain('30 min');
+    expect(run.log).toContain('approvals');
+  });
+
+  test('cannot be asked for without a base', () => {
+    expect(runAction(origin.top, { 'fail-on-change': 'weakens' }).code).toBe(2);
+  });
+
+  test('an effect there is none of is no pass', () => {
+    expect(runAction(origin.top, { base: 'main', 'fail-on-change': 'weekens' }).code).toBe(2);
+  });
 });
 
 test('a folder that is no handbook, or a wrong input, is no pass', () => {
@@ -88,7 +118,7 @@ test('a folder that is no handbook, or a wrong input, is no pass', () => {
 test('inputs are values and never part of a script', () => {
   const { top } = repositoryWith(baseFiles());
   const nasty = '$(touch pwned); `touch pwned`; "; touch pwned; #\n::set-output name=x::y';
-  for (const name of ['root', 'base', 'lang', 'preset', 'sarif', 'fail-on']) {
+  for (const name of ['root', 'base', 'lang', 'preset', 'sarif', 'fail-on', 'fail-on-change']) {
     const run = runAction(top, { [name]: nasty }, { GITHUB_BASE_REF: '' });
     expect(existsSync(join(top, 'pwned'))).toBe(false);
     expect(run.code).toBe(2);

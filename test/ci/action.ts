@@ -40,7 +40,10 @@ export function runAction(
   const summaryFile = join(temp, 'summary.md');
   writeFileSync(summaryFile, '');
   mkdirSync(join(temp, 'runner'));
-  const known = new Map<string, string>([['github.action_path', packageRoot]]);
+  const known = new Map<string, string>([
+    ['github.action_path', packageRoot],
+    ['github.event.pull_request.user.login', env.PULL_REQUEST_USER ?? ''],
+  ]);
   for (const [name, input] of Object.entries(action.inputs)) {
     known.set(`inputs.${name}`, inputs[name] ?? input.default ?? '');
   }
