@@ -28,6 +28,7 @@ export { missedRuns } from './graph/questions/missed-targets.ts';
 export { entityOfBy, measureOf, observationsOf } from './graph/questions/observations.ts';
 export { isOpen, openImprovementsOf } from './graph/questions/open-improvements.ts';
 export { brokenLinks, type QualityCircle, qualityCircles } from './graph/questions/quality-circle.ts';
+export { reviewDates } from './graph/questions/review-dates.ts';
 export { rolesBound } from './graph/questions/roles-bound.ts';
 export { rolesOfSteps } from './graph/questions/roles-of-steps.ts';
 export { newestSpread } from './graph/questions/spread.ts';

@@ -1,5 +1,5 @@
+import type { ClaimList, Coverage, Finding, Handbook, Language, RulePage } from '../linter/index.ts';
 import type { ChangeLog } from './change-log.ts';
-import type { ClaimList, Coverage, Handbook, RulePage } from '../linter/index.ts';
 
 /** The handbook that is being published, and what its readers must be told about it. */
 export interface OpenHandbook {
@@ -12,6 +12,8 @@ export interface OpenHandbook {
   rules: ReadonlyMap<string, RulePage>;
   /** What handbooks are held to. */
   claims: ClaimList;
+  /** What the linter found in it, in a language. */
+  findings: (language: Language) => readonly Finding[];
   /** How far this one covers it. */
   coverage: Coverage;
   /** What Git remembers of its changes; absent where there is no Git, and in development. */

@@ -1,4 +1,13 @@
-import { type ClaimList, coverageOf, type Finding, type Handbook, judge, registry } from '../linter/index.ts';
+import {
+  type ClaimList,
+  coverageOf,
+  type Finding,
+  type Handbook,
+  judge,
+  type Language,
+  lint,
+  registry,
+} from '../linter/index.ts';
 import type { OpenHandbook } from './handbook.ts';
 
 /** What a build needs to know of a finding. */
@@ -13,9 +22,20 @@ export function standingOf(
   handbook: Handbook,
   { claims }: ClaimList,
   findings: readonly Found[] = judge(handbook, { registry }),
-): Pick<OpenHandbook, 'errors' | 'coverage'> {
+): Pick<OpenHandbook, 'errors' | 'coverage' | 'findings'> {
   return {
     errors: findings.filter(({ severity }) => severity === 'error').length,
     coverage: coverageOf(handbook, findings, { registry, claims }),
+    findings: findings.length === 0 ? () => [] : findingsIn(handbook),
+  };
+}
+
+/** The findings in a language; the rules run again only for who asks. */
+function findingsIn(handbook: Handbook): OpenHandbook['findings'] {
+  const known = new Map<Language, readonly Finding[]>();
+  return (language) => {
+    const found = known.get(language) ?? lint(handbook, { language, registry }).findings;
+    known.set(language, found);
+    return found;
   };
 }

@@ -1,10 +1,12 @@
 import type { Handbook } from '../../../linter/index.ts';
 import { authority } from './authority.ts';
 import { awareness } from './awareness.ts';
+import { calendar } from './calendar.ts';
 import { changes } from './changes.ts';
 import { customers } from './customers.ts';
 import { dataKept } from './data-kept.ts';
 import { gaps } from './gaps.ts';
+import { health } from './health.ts';
 import { loopMap } from './loop-map.ts';
 import { metricBoard } from './metric-board.ts';
 import { type OverviewName, overviewNames } from './names.ts';
@@ -29,7 +31,9 @@ export const overviews: Record<OverviewName, Overview> = {
   awareness,
   organisation,
   'data-kept': dataKept,
+  calendar,
   changes,
+  health,
 };
 
 /** The overviews that a handbook has, in the order of menus. */

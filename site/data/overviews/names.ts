@@ -16,7 +16,9 @@ export const paths = {
   awareness: 'awareness',
   organisation: 'organisation',
   'data-kept': 'data-we-keep',
+  calendar: 'calendar',
   changes: 'changes',
+  health: 'health',
 } as const;
 
 export type OverviewName = keyof typeof paths;

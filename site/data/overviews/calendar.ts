@@ -1,0 +1,69 @@
+import { reviewDates } from '../../../linter/index.ts';
+import { type Block, section } from '../blocks.ts';
+import { type DueDate, dueDates } from '../dates.ts';
+import type { View } from '../view.ts';
+import { plain } from '../words.ts';
+import type { Overview } from './overview.ts';
+
+/** What is due: overdue first, then month by month. */
+export const calendar: Overview = {
+  has: (handbook) =>
+    !reviewDates(handbook).next().done ||
+    handbook.all('training').length > 0 ||
+    handbook.all('improvement').length > 0,
+  page: (view) => {
+    const { t } = view;
+    const dates = dueDates(view);
+    const overdue = dates.filter((each) => each.overdue);
+    const months = Map.groupBy(
+      dates.filter((each) => !each.overdue),
+      ({ date }) => date.slice(0, 7),
+    );
+    const title = t('overview.calendar');
+    return {
+      ref: { type: 'overview', name: 'calendar' },
+      title: { text: title },
+      description: t('calendar.lead'),
+      crumbs: [{ text: t('home'), href: view.href({ type: 'home' }) }],
+      sections: [
+        ...section('overdue', t('calendar.overdue'), table(view, t('calendar.overdue'), overdue)),
+        ...[...months].flatMap(([month, dates]) => {
+          const name = monthName(view, month);
+          return section(month, name, table(view, name, dates));
+        }),
+        ...section('feed', '', {
+          type: 'text',
+          quiet: true,
+          line: [{ text: t('calendar.feed'), href: `${view.base}${calendarPath(view)}` }],
+        }),
+      ],
+    };
+  },
+};
+
+/** The file that calendars subscribe to. */
+export function calendarPath(view: View): string {
+  return `${view.locale === view.defaultLocale ? '' : `${view.locale}/`}calendar.ics`;
+}
+
+// helpers
+
+function table(view: View, caption: string, dates: readonly DueDate[]): Block {
+  const { t } = view;
+  return {
+    type: 'table',
+    caption,
+    head: [t('calendar.day'), t('calendar.what'), t('calendar.entry'), t('calendar.by')],
+    rows: dates.map(({ date, what, entity, by }) => [
+      { lines: [[plain(view.date(date) ?? date)]] },
+      { lines: [[plain(t(`calendar.${what}`))]] },
+      { lines: [[view.link(entity)]] },
+      { lines: by ? [[view.link(by)]] : [] },
+    ]),
+  };
+}
+
+function monthName(view: View, month: string): string {
+  const format = new Intl.DateTimeFormat(view.locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${month}-01T00:00:00Z`));
+}
