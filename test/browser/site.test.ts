@@ -66,7 +66,7 @@ describe('every page', () => {
     const wrong = [...site.pages].flatMap(([path, html]) => {
       // Rules and the authors' guide show code, and the search box keeps its sentences with their placeholders.
       const text = html.replace(/<dialog[\s\S]*?<\/dialog>/, '').replace(/<pre[\s\S]*?<\/pre>/g, '');
-      const match = /(?:^|\/)(?:rules|writing)\//.test(path) ? undefined : bad.exec(text);
+      const match = /(?:^|\/)(?:rules|writing|reference)\//.test(path) ? undefined : bad.exec(text);
       return match ? [`${path}: ${text.slice(Math.max(0, match.index - 60), match.index + 60)}`] : [];
     });
     expect(wrong).toEqual([]);
