@@ -47,6 +47,11 @@ export function readDirectives(
   return directives;
 }
 
+/** The comments of a body, braces included; `text` is the whole file. */
+export function commentSpans(text: string): Span[] {
+  return text.includes('/*') ? spansIn(text).comments : [];
+}
+
 // helpers
 
 /** What stands between the signs of a comment, and where. */
@@ -71,23 +76,27 @@ function frontMatterComments(text: string, contentStart: number): Comment[] {
 const blocks = new Set(['paragraph', 'heading', 'code', 'tableRow']);
 
 function bodyComments(text: string): Comment[] {
-  const holders: Span[] = [];
-  const found: Span[] = [];
-  const visit = (node: Nodes): void => {
-    const span = spanOf(node);
-    if (blocks.has(node.type)) found.push(span);
-    if ((node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && isComment(node.value)) {
-      holders.push(span);
-    }
-    if ('children' in node) for (const child of node.children) visit(child);
-  };
-  visit(treeOf(text));
+  const { comments: holders, blocks: found } = spansIn(text);
   const lines = new LinesBelow(text, holders, found);
   return holders.flatMap(([start, end]) => {
     const signs = text.slice(start, end).matchAll(/\/\*([\s\S]*?)\*\//g);
     const below = lines.below(end);
     return [...signs].map((match) => ({ text: match[1]!, start: start + match.index + 2, below }));
   });
+}
+
+function spansIn(text: string): { comments: Span[]; blocks: Span[] } {
+  const spans = { comments: [] as Span[], blocks: [] as Span[] };
+  const visit = (node: Nodes): void => {
+    const span = spanOf(node);
+    if (blocks.has(node.type)) spans.blocks.push(span);
+    if ((node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && isComment(node.value)) {
+      spans.comments.push(span);
+    }
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(treeOf(text));
+  return spans;
 }
 
 /** For each line of a body the next one that holds content, each looked for once. */

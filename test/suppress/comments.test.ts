@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lint } from '../../linter/engine/lint.ts';
+import { sourceHashOf } from '../../linter/graph/source-hash.ts';
 import { readDirectives } from '../../linter/parse/directives.ts';
 import { ProblemCollector } from '../../linter/parse/problem.ts';
 import { yamlComments } from '../../linter/parse/yaml-comments.ts';
@@ -169,6 +170,20 @@ describe('in MDX', () => {
     expect(suppressed.map(({ rule }) => rule)).toContain('wording/vague-time');
     const left = name === 'in a quote' ? [['syntax/suppression', 'unused', 'wording/vague-time']] : [];
     expect(wording(withBody(body))).toEqual(left);
+  });
+
+  test.each([
+    ['above a paragraph', 'Greet.\n\nAnswer.', `Greet.\n\n${comment}\n\nAnswer.`],
+    ['right above it', 'Greet.\n\nAnswer.', `Greet.\n\n${comment}\nAnswer.`],
+    ['in a list', '- Greet.\n- Answer.', `- Greet.\n  ${comment}\n- Answer.`],
+    ['in a paragraph', 'Greet.\nAnswer.', `Greet. ${comment}\nAnswer.`],
+    ['at the end', 'Greet.', `Greet.\n\n${comment}`],
+  ])('no translation grows old by one %s', (_, plain, commented) => {
+    const hashOf = (text: string) =>
+      sourceHashOf({ data: { name: 'a' }, text: `---\nname: a\n---\n\n${text}\n` });
+    expect(hashOf(commented)).toBe(hashOf(plain));
+    expect(hashOf(`${commented}\n\nMore.`)).not.toBe(hashOf(plain));
+    expect(hashOf(commented.replaceAll('\n', '\r\n'))).toBe(hashOf(plain));
   });
 
   test('in code it is none', () => {
