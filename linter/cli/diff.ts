@@ -52,7 +52,7 @@ export async function diffCommand(
   }
   const { author } = flags;
   const reviewed = review(before, after, compare(before, after), { failOn, ...(author && { author }) });
-  if (format === 'json') io.out(diffJson(reviewed, { lang: language, base: from, head: head ?? '' }));
+  if (format === 'json') io.out(diffJson(reviewed, { lang: language, base: from, head: head ?? null }));
   else {
     const colour = io.env.NO_COLOR ? false : io.terminal || Boolean(io.env.FORCE_COLOR);
     const options = { lang: language, base, today: after.today, colour };

@@ -26,19 +26,19 @@ const sentences = {
     'zh-CN': '{file}：删除了隐藏 {rules} 问题的注释',
   },
   baselineGrown: {
-    en: '{file}: {count} more findings hidden ({rules})',
+    en: '{file}: findings now hidden: {count} ({rules})',
     'zh-CN': '{file}：多隐藏 {count} 个问题（{rules}）',
   },
   baselineShrunk: {
-    en: '{file}: {count} findings no longer hidden ({rules})',
+    en: '{file}: findings no longer hidden: {count} ({rules})',
     'zh-CN': '{file}：不再隐藏 {count} 个问题（{rules}）',
   },
-  approved: { en: '{file}: {count} approvals added', 'zh-CN': '{file}：新增 {count} 项审批' },
-  unapproved: { en: '{file}: {count} approvals removed', 'zh-CN': '{file}：删除 {count} 项审批' },
-  observed: { en: '{file}: {count} observations added', 'zh-CN': '{file}：新增 {count} 条观测值' },
-  unobserved: { en: '{file}: {count} observations removed', 'zh-CN': '{file}：删除 {count} 条观测值' },
+  approved: { en: '{file}: approvals added: {count}', 'zh-CN': '{file}：新增 {count} 项审批' },
+  unapproved: { en: '{file}: approvals removed: {count}', 'zh-CN': '{file}：删除 {count} 项审批' },
+  observed: { en: '{file}: observations added: {count}', 'zh-CN': '{file}：新增 {count} 条观测值' },
+  unobserved: { en: '{file}: observations removed: {count}', 'zh-CN': '{file}：删除 {count} 条观测值' },
   rewritten: {
-    en: '{file}: {count} observations rewritten, among them {example}',
+    en: '{file}: observations rewritten: {count}, such as {example}',
     'zh-CN': '{file}：改写 {count} 条观测值，例如 {example}',
   },
 } satisfies Record<string, Template>;
@@ -96,8 +96,9 @@ function unreadable(old: FileFacts | undefined, now: FileFacts | undefined): Cha
   ];
 }
 
+/** Wrong values stay in the data as written, and doubtful words are read as they stand. */
 function hidesData({ rule, messageId }: FileFacts['problems'][number]): boolean {
-  return rule !== 'syntax/suppression' && !(rule === 'syntax/value' && messageId === 'unknownLocale');
+  return !['syntax/value', 'syntax/suppression'].includes(rule) && !messageId.startsWith('ambiguous');
 }
 
 function directives(old: FileFacts | undefined, now: FileFacts | undefined): Change[] {

@@ -4,10 +4,10 @@ import type { BlastRadius, Placed, Review, ReviewedChange } from '../model/revie
 import { unapproved } from './diff-words.ts';
 import { jsonText } from './json.ts';
 
-/** Changes for machines, as one JSON document that ends in a line break; keys stand in the same order. */
+/** Changes for machines, as one JSON document that ends in a line break; keys stand in the same order. `head` is null for files on disk. */
 export function diffJson(
   review: Review,
-  { lang, base, head }: { lang: Language; base: string; head: string },
+  { lang, base, head }: { lang: Language; base: string; head: string | null },
 ): string {
   const count = (effect: string) => review.changes.filter(({ change }) => change.effect === effect).length;
   return jsonText({
