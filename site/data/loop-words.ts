@@ -10,7 +10,7 @@ import { joined, type Line, type Piece, plain, textOf } from './words.ts';
 export type Loop = Entity<'feedback-loop'>;
 
 const SIZES = {
-  narrow: { width: 354, height: 284, radius: 80, fontSize: 12, who: false },
+  narrow: { width: 354, height: 268, radius: 72, fontSize: 12, who: false },
   wide: { width: 640, height: 424, radius: 122, fontSize: 14, who: true },
 };
 

@@ -84,9 +84,9 @@ function labelOf(
 ): Pick<RingStation, 'lines' | 'anchor'> {
   const side = Math.abs(x - cx) < 1 ? 0 : Math.sign(x - cx);
   const anchor = side === 0 ? 'middle' : side > 0 ? 'start' : 'end';
-  const tx = x + side * (NODE + 8);
-  // Names are set in bold, which is a tenth wider.
-  const room = (side === 0 ? width * 0.6 : side > 0 ? width - tx : tx) / 1.1;
+  const tx = x + side * (NODE + 6);
+  // Names are set in bold, which is a little wider.
+  const room = (side === 0 ? width * 0.6 : side > 0 ? width - tx : tx) / 1.05;
   const texts = [
     ...inTwoLines(name, room / fontSize).map((text) => ({ text, kind: 'name' as const })),
     ...(showWho && who
