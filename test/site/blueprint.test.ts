@@ -70,8 +70,8 @@ describe('the critical path', () => {
   test('is marked on cells and ways', () => {
     const slowest = cellsOf(drawing).filter((cell) => cell.slowest);
     expect(slowest.map((cell) => nameOf(cell)?.[1])).toEqual(['#order', '#brew', '#serve']);
-    expect(drawing.ways.filter(({ kind }) => kind === 'slowest')).toHaveLength(4);
-    expect(drawing.ways.filter(({ kind }) => kind === 'recovery')).toHaveLength(1);
+    expect(waysOf(drawing, 'slowest')).toBe(4);
+    expect(waysOf(drawing, 'recovery')).toBe(1);
   });
 
   test('is what the page says the process takes', () => {
@@ -176,7 +176,7 @@ describe('a blueprint of any process', () => {
 `);
     const drawing = drawn(view);
     expect(cellsOf(drawing)).toHaveLength(1);
-    expect(drawing.ways).toHaveLength(3);
+    expect(waysOf(drawing, 'usual')).toBe(3);
     expect(cellsOf(drawing)[0]!.slowest).toBe(false);
     const two = withSteps(`
   - { id: a, lane: backstage, role: server, metric: wait, do: x, time: 1 min, next: b }
@@ -249,6 +249,11 @@ function cellsOf({ sheets }: Blueprint): BlueprintCell[] {
 function nameOf({ lines }: BlueprintCell): [string, string | undefined] | undefined {
   const name = lines.find(({ kind }) => kind === 'name');
   return name && [textOf(name.line), name.line.at(-1)!.href];
+}
+
+/** How many ways of a kind are drawn. */
+function waysOf({ ways }: Blueprint, kind: 'usual' | 'recovery' | 'slowest'): number {
+  return ways.find((each) => each.kind === kind)?.path.match(/M/g)?.length ?? 0;
 }
 
 function holesIn({ lines }: BlueprintCell): string[] {

@@ -6,6 +6,7 @@ import {
   type Link,
   layOut,
   type Place,
+  type Point,
   type ProcessStep,
   type Route,
   type Shape,
@@ -27,6 +28,8 @@ export const MOST_DRAWN = 250;
 const PORT = 22;
 const DOT = 16;
 const SHEET = 1300;
+/** The most important last, so that it lies on top. */
+const wayKinds = ['usual', 'recovery', 'slowest'] as const satisfies readonly WayKind[];
 const SPACING = { start: 14, lane: 22, emptyLane: 72, row: 12, track: 10, arrow: 16 };
 
 const borders: Partial<Record<(typeof lanes)[number], Border>> = {
@@ -43,7 +46,6 @@ export function blueprintOf(view: View, process: Process, steps: readonly StepVi
   const used = lanes.filter((_, lane) => lane >= draft.topLane && lane <= draft.lowestLane);
   const shapes = draft.shapes.map((shape) => ({ ...shape, lane: shape.lane - draft.topLane }));
   const layout = layOut({ shapes, links: draft.links, lanes: used.length }, SPACING);
-  const rank = { usual: 0, recovery: 1, slowest: 2 };
   const title = view.t('blueprint.title', { name: view.name(process).text });
   return {
     title,
@@ -65,9 +67,10 @@ export function blueprintOf(view: View, process: Process, steps: readonly StepVi
         x: x + DOT / 2,
         y: y + DOT / 2,
       })),
-    ways: layout.links
-      .map((route) => ({ kind: draft.about(route.link).kind, path: pathOf(route) }))
-      .sort((a, b) => rank[a.kind] - rank[b.kind]),
+    ways: wayKinds.flatMap((kind) => {
+      const all = layout.links.filter(({ link }) => draft.about(link).kind === kind);
+      return all.length > 0 ? [{ kind, path: all.map(pathOf).join('') }] : [];
+    }),
     legend: draft.legend(),
     sheets: sheetsOf(layout, draft),
   };
@@ -261,17 +264,20 @@ function writtenAt({ data, split }: ProcessStep, index: number): string {
   return String((next as { all?: readonly unknown[] } | undefined)?.all?.[index] ?? '');
 }
 
-/** A way as SVG says it, with its arrow's head. */
+/** A way as SVG says it, each part by its length, with its arrow's head. */
 function pathOf({ points }: Route): string {
-  const round = (value: number) => Math.round(value * 10) / 10;
-  const [first, ...rest] = points;
-  let path = `M${round(first!.x)} ${round(first!.y)}`;
-  let last = first!;
-  for (const point of rest) {
-    path += point.y === last.y ? `H${round(point.x)}` : `V${round(point.y)}`;
+  let [last] = points.map(rounded);
+  let path = `M${last!.x} ${last!.y}`;
+  for (const point of points.slice(1).map(rounded)) {
+    if (point.x !== last!.x) path += `h${point.x - last!.x}`;
+    if (point.y !== last!.y) path += `v${point.y - last!.y}`;
     last = point;
   }
   return `${path}m-7-4 7 4-7 4`;
+}
+
+function rounded({ x, y }: Point): Point {
+  return { x: Math.round(x), y: Math.round(y) };
 }
 
 /** Cuts a drawing before columns, where it is too wide for a sheet. */
@@ -287,7 +293,8 @@ function sheetsOf({ shapes, links, width }: Layout, draft: Draft): Sheet[] {
     const said = draft.about(link).label;
     return label && said ? [{ ...said, ...label }] : [];
   });
-  return cuts.map((x, index) => {
+  return cuts.map((from, index) => {
+    const x = Math.round(from);
     const end = cuts[index + 1] ?? width;
     const isHere = (each: { x: number }) => each.x >= x && each.x < end;
     return { x, width: end - x, cells: cells.filter(isHere), labels: labels.filter(isHere) };

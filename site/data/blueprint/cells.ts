@@ -120,7 +120,7 @@ function heightOf(lines: readonly CellLine[]): number {
   for (const { kind, line } of lines) {
     const { size, leading } = kind === 'name' ? NAME : TEXT;
     // Names are bold; of other lines a part may be.
-    const weight = kind === 'name' ? 1.07 : 1.04;
+    const weight = kind === 'name' ? 1.1 : 1.06;
     height += lineCount(textOf(line), (CELL_WIDTH - 2 * PADDING.inline - 2) / size / weight) * leading;
   }
   return height;

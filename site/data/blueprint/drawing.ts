@@ -10,7 +10,7 @@ export interface Blueprint {
   /** The lines between lanes, by name. */
   borders: readonly { kind: Border; name: string; y: number }[];
   dots: readonly { kind: 'start' | 'end'; x: number; y: number }[];
-  /** The most important last, so that it lies on top. */
+  /** All of a kind as one path; the most important last, so that it lies on top. */
   ways: readonly { kind: WayKind; path: string }[];
   legend: readonly { kind: 'slowest' | 'recovery' | 'hole'; text: string }[];
   /** From left to right, each at most as wide as a sheet of paper; every cell stands on one of them. */

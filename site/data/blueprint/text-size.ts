@@ -38,7 +38,7 @@ export function lineCount(text: string, width: number): number {
 
 function widthOf(character: string): number {
   if (FULL.test(character)) return 1.02;
-  if (NARROW.test(character)) return 0.34;
-  if (BROAD.test(character)) return 0.92;
-  return CAPITAL.test(character) ? 0.68 : 0.57;
+  if (NARROW.test(character)) return 0.39;
+  if (BROAD.test(character)) return 0.95;
+  return CAPITAL.test(character) ? 0.7 : 0.62;
 }
