@@ -6,6 +6,7 @@ import { type Finding, type LintResult, severities } from '../model/finding.ts';
 import { type Language, render, type Template } from '../model/message.ts';
 import { isHideable } from './hideable.ts';
 import { type LintOptions, lint } from './lint.ts';
+import type { Memory } from './memory.ts';
 import { judgeAlike, judgedAs } from './verdicts.ts';
 
 const notices = {
@@ -14,7 +15,7 @@ const notices = {
     'zh-CN': '版本“{base}”的此文件夹中没有手册，因此所有问题都算新增。',
   },
   ignored: {
-    en: 'loopbook.yaml now ignores {count} files that were checked at "{base}"; what is wrong in them is not reported.',
+    en: 'loopbook.yaml now ignores files that were checked at "{base}" ({count}); what is wrong in them is not reported.',
     'zh-CN': 'loopbook.yaml 现在忽略了 {count} 个在版本“{base}”中受检的文件，其中的问题不再报告。',
   },
 } satisfies Record<string, Template>;
@@ -23,6 +24,8 @@ export interface Earlier {
   /** The earlier revision as the user named it. */
   name: string;
   handbook: Handbook;
+  /** What rules did for the later revision, where the earlier one was built to go on from that. */
+  rules?: Memory['rules'] | undefined;
 }
 
 /**
@@ -46,11 +49,12 @@ export function compareFindings(
   earlier: Earlier,
   options: LintOptions,
 ): LintResult {
-  const { includes, stopwatch: _, ...everywhere } = options;
+  const { includes, stopwatch: _, memory: __, ...everywhere } = options;
   const before = earlier.handbook;
   // An alias tells what an entity was called; its findings are the same under the new name.
   const present = (key: string) => handbook.find(key as EntityKey)?.key ?? key;
-  const was = lint(before, { ...everywhere, present });
+  const memory = earlier.rules && { earlier: earlier.rules, now: new Map() };
+  const was = lint(before, { ...everywhere, present, ...(memory && { memory }) });
   const alike = judgeAlike(handbook, before);
   const isNow = alike
     ? []

@@ -243,7 +243,7 @@ describe('a change of the settings', () => {
     repository.commit({ 'loopbook.yaml': `${settings}ignore: ["tools/old.yaml"]\n` });
     const { notices } = await compared(repository);
     expect(notices).toEqual([
-      'loopbook.yaml now ignores 1 files that were checked at "main"; what is wrong in them is not reported.',
+      'loopbook.yaml now ignores files that were checked at "main" (1); what is wrong in them is not reported.',
     ]);
   });
 });
@@ -401,6 +401,28 @@ describe('places', () => {
     await compared(repository);
     expect(state()).toEqual(before);
   });
+});
+
+test('a comparison that goes on from what the rules did says the same as one that begins from nothing', async () => {
+  const repository = branchFrom({ 'standards/claim-explained.yaml': saying(soon) });
+  const cache = folderOf({}, 'cache');
+  const flags = ['lint', '--root', repository.root, '--base', 'main', '--format', 'json', '--today', TODAY];
+  const edits: Parameters<TestRepository['write']>[0][] = [
+    {},
+    { 'standards/reply-time.yaml': saying(quickly) },
+    {
+      'roles/duty-manager.yaml': baseFiles()['roles/duty-manager.yaml']!.replace('service-manager', 'nobody'),
+    },
+    { 'standards/claim-explained.yaml': saying(promptly), 'roles/duty-manager.yaml': 'name: [' },
+    { 'tools/new.yaml': tool.replace('Case log', 'New'), 'tools/case-log.yaml': null },
+    { 'loopbook.yaml': plain },
+  ];
+  for (const edit of edits) {
+    repository.write(edit);
+    const fresh = await cli([...flags, '--no-cache']);
+    expect(await cli([...flags, '--cache-dir', cache])).toEqual(fresh);
+    expect(await cli([...flags, '--cache-dir', cache])).toEqual(fresh);
+  }
 });
 
 test('files that are the same in both revisions are read once', async () => {
