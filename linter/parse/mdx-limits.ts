@@ -3,7 +3,7 @@ import type { Span } from '../model/finding.ts';
 
 /** What a text holds too much of, and where it begins. */
 export interface Excess {
-  messageId: 'tooDeep' | 'tooManyMarks' | 'expression' | 'esm';
+  messageId: 'tooDeep' | 'tooManyMarks' | 'tooManySigns' | 'expression' | 'esm';
   data: Record<string, string | number>;
   span: Span;
 }
@@ -16,6 +16,8 @@ const MAX_OPEN = 500;
 const MAX_LEVELS = 128;
 /** Asterisks and underscores of a paragraph; the parser's time grows with their square. */
 const MAX_MARKS = 20_000;
+/** The same of character references, whose memory grows so too, of closing tags, and of `<` before no tag. */
+const MAX_SIGNS = 1000;
 /** Characters of a program; it is refused whatever it says, and a long one can exhaust the parser. */
 const MAX_PROGRAM = 10_000;
 /** Tags within a program: the parser's time doubles with each. */
@@ -35,6 +37,7 @@ export function excessOf(source: string): Excess | undefined {
   if (isPlainlyFine(source)) return undefined;
   let fenced: string | undefined;
   let marks = 0;
+  let signs = { '&': 0, '<': 0 };
   const open = new OpenBrackets();
   for (let start = 0; start < source.length; ) {
     const found = source.indexOf('\n', start);
@@ -46,8 +49,14 @@ export function excessOf(source: string): Excess | undefined {
     } else if (mark) {
       fenced = mark;
     } else {
-      marks = line.trim() === '' ? 0 : marks + countMarks(line);
+      const ends = line.trim() === '';
+      marks = ends ? 0 : marks + countMarks(line);
       if (marks > MAX_MARKS) return excess('tooManyMarks', start, { limit: MAX_MARKS });
+      if (ends) signs = { '&': 0, '<': 0 };
+      for (const sign of ['&', '<'] as const) {
+        signs[sign] += countOf(line, sign);
+        if (signs[sign] > MAX_SIGNS) return excess('tooManySigns', start, { limit: MAX_SIGNS, sign });
+      }
       const tooDeep = containersOf(line) > MAX_CONTAINERS;
       if (tooDeep) return excess('tooDeep', start, { limit: MAX_CONTAINERS });
       const code = longProgram(source, start, line) ?? open.read(line, start);
@@ -189,6 +198,15 @@ function longProgram(source: string, start: number, line: string): Excess | unde
 function countMarks(line: string): number {
   let count = 0;
   for (let at = 0; at < line.length; at++) if (line[at] === '*' || line[at] === '_') count++;
+  return count;
+}
+
+/** How often a sign stands in a line; `<` only where no tag begins, of which others keep count. */
+function countOf(line: string, sign: '&' | '<'): number {
+  let count = 0;
+  for (let at = line.indexOf(sign); at !== -1; at = line.indexOf(sign, at + 1)) {
+    if (sign === '&' || !/[A-Za-z>]/.test(line[at + 1] ?? '')) count++;
+  }
   return count;
 }
 

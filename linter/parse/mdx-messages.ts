@@ -33,6 +33,10 @@ export const mdxMessages = {
     en: 'The paragraph holds more than {limit} asterisks and underscores, so the file was not read. Split it with empty lines.',
     'zh-CN': '此段的星号和下划线超过 {limit} 个，文件未读取；请用空行分段。',
   },
+  tooManySigns: {
+    en: 'The paragraph holds more than {limit} signs "{sign}", so the file was not read. Split it with empty lines.',
+    'zh-CN': '此段的“{sign}”超过 {limit} 个，文件未读取；请用空行分段。',
+  },
   frontMatterMissing: {
     en: 'The file has no front matter; expected it to begin with "---", its fields, and "---". Add them on the first line.',
     'zh-CN': '文件没有头信息，应以“---”、各字段、“---”开头；请从第一行起补上。',
