@@ -50,7 +50,8 @@ export class Cap<P extends Problem & { severity: string }> {
       const room = Math.max(0, MOST_IN_ALL - before - all.length);
       for (const problem of own.kept.slice(0, room)) all.push(problem);
       beyond += Math.max(0, own.kept.length - room);
-      if (own.cut > 0) all.push(this.#more(own.kept[0]!, 'inFile', file, own.cut));
+      if (room === 0) beyond += own.cut;
+      else if (own.cut > 0) all.push(this.#more(own.kept[0]!, 'inFile', file, own.cut));
     }
     const [any] = this.#byFile.values();
     if (beyond > 0) all.push(this.#more(any!.kept[0]!, 'inAll', SETTINGS_FILE, beyond));
