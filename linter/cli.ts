@@ -55,6 +55,8 @@ function commands(io: Io, settle: (code: ExitCode | Promise<ExitCode>) => Promis
     .option('--quiet', 'show errors only')
     .option('--no-baseline', 'show what baseline.json hides, too')
     .option('--timing', 'show how long each rule took')
+    .option('--no-cache', 'compute everything, whatever the last run left')
+    .option('--cache-dir <folder>', "where runs are kept; the user's cache folder if not given")
     .option('--fix', 'apply the fixes that are safe, then show what is left')
     .option('--stdin', 'read one file from the standard input in place of the one on disk')
     .option('--stdin-filename <path>', 'which file the standard input is')

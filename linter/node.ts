@@ -1,10 +1,15 @@
 /** The Node API: handbooks from disk. Everything else is in index.ts and runs anywhere. */
+
+import type { EarlierRun } from './graph/earlier.ts';
 import { readFacts } from './graph/facts.ts';
 import { buildHandbook, type Handbook, type HandbookOptions } from './graph/handbook.ts';
 import type { FileSource, SourceFile } from './graph/source.ts';
+import { digestOf } from './node/cache/run-cache.ts';
 import { diskSource } from './node/disk.ts';
 import { type HistoryReader, historyReader } from './node/git/reader.ts';
 
+export { liesInTree, userCacheFolder } from './node/cache/folder.ts';
+export { digestOf, RunCache, withDigests } from './node/cache/run-cache.ts';
 export { diskSource, localesIn } from './node/disk.ts';
 export { FactsMemory } from './node/facts-memory.ts';
 export { type ChangedFile, changedFiles } from './node/git/changes.ts';
@@ -35,6 +40,8 @@ export interface LoadOptions {
   overlay?: SourceFile;
   /** Facts of a file if they are known already. */
   facts?: HandbookOptions['facts'];
+  /** What an earlier run left; the files of `source` must have their digests. */
+  earlier?: EarlierRun | undefined;
   /** What Git remembers of the files; by default the history of the folder, read when a check asks for it. */
   history?: HistoryReader;
   /** Told of each file when its facts are there. */
@@ -49,6 +56,7 @@ export async function loadHandbook(
     overlay,
     source = diskSource(root, overlay),
     facts = readFacts,
+    earlier,
     history = historyReader(root),
     onFile,
   }: LoadOptions = {},
@@ -56,6 +64,8 @@ export async function loadHandbook(
   return buildHandbook(source, {
     clock: dateIn,
     history: history.read,
+    digest: digestOf,
+    ...(earlier && { earlier }),
     ...(today && { today }),
     facts: (file, locales) => {
       const found = facts(file, locales);

@@ -33,6 +33,8 @@ export interface LoadFlags {
   /** A file that takes the place of the one on disk, or joins those. */
   overlay?: SourceFile;
   facts?: HandbookOptions['facts'];
+  /** What an earlier run over these files left. */
+  earlier?: HandbookOptions['earlier'];
   /** Told of each file that is read. */
   progress?: { file(): void };
 }
@@ -49,7 +51,7 @@ export interface OpenHandbook {
 export async function openHandbook(
   flags: HandbookFlags,
   io: Io,
-  { source, overlay, facts, progress }: LoadFlags = {},
+  { source, overlay, facts, earlier, progress }: LoadFlags = {},
 ): Promise<OpenHandbook> {
   const root = rootOf(flags, io);
   const early = languageOf(flags.lang, io);
@@ -63,6 +65,7 @@ export async function openHandbook(
       ...(source && { source }),
       ...(overlay && { overlay }),
       ...(facts && { facts }),
+      ...(earlier && { earlier }),
       ...(progress && { onFile: () => progress.file() }),
     });
     return { root, handbook, history, language: languageOf(flags.lang, io, handbook.settings.language) };

@@ -14,11 +14,12 @@ import { type OverrideFlags, overridesOf } from './overrides.ts';
 import { filterOf } from './paths.ts';
 import { printConfig } from './print-config.ts';
 import { Progress } from './progress.ts';
+import { type CacheFlags, type KeptRun, keptRunOf } from './run-cache.ts';
 import { readStdin } from './stdin.ts';
 import { stopwatchFor, timingTable } from './timing.ts';
 import { watchAndLint } from './watch.ts';
 
-export interface LintFlags extends HandbookFlags, OverrideFlags {
+export interface LintFlags extends HandbookFlags, OverrideFlags, CacheFlags {
   format?: string[];
   maxWarnings?: string;
   base?: string;
@@ -48,25 +49,48 @@ export async function lintCommand(paths: string[], flags: LintFlags, io: Io): Pr
 
   const runOnce = async (load: Parameters<typeof openHandbook>[2] = {}): Promise<ExitCode> => {
     const progress = new Progress(io, language);
-    const open = () => openHandbook(flags, io, { ...load, ...(stdin && { overlay: stdin }), progress });
+    const kept = keptRun(flags, overrides, language, io);
+    const open = () =>
+      openHandbook(flags, io, { ...load, ...kept, ...(stdin && { overlay: stdin }), progress });
     const optionsFor = ({ language, root }: OpenHandbook): LintOptions => {
       const shown = filterOf(paths, { root, language }, io);
       const includes = shown ?? (stdin && ((file: string) => file === stdin.path));
       const stopwatch = progress.watch(stopwatchFor(times));
       const { baseline = true } = flags;
-      return { language, registry, ...overrides, ...(includes && { includes }), stopwatch, baseline };
+      return {
+        language,
+        registry,
+        ...overrides,
+        ...(includes && { includes }),
+        stopwatch,
+        baseline,
+      };
     };
-    const run: LintRun = { open, lint: (opened) => lint(opened.handbook, optionsFor(opened)) };
+    const memory = kept && { memory: kept.rules };
+    const run: LintRun = {
+      open,
+      lint: (opened) => lint(opened.handbook, { ...optionsFor(opened), ...memory }),
+    };
     const [found, opened] = flags.fix ? await lintAndFix(run) : await lintOnce(run);
-    const compared = base ? await compareWithBase(base, found, opened, optionsFor(opened)) : found;
+    const compared = base
+      ? await compareWithBase(base, found, opened, optionsFor(opened), kept?.rules)
+      : found;
     const result = withHistoryNotice(compared, opened.history, opened.language);
     progress.end();
     await printResult(result, opened, outputs, io, { quiet: flags.quiet ?? false });
     if (flags.timing) io.err(timingTable(times));
+    kept?.keep(opened.handbook);
     return judge(result, limit, opened.language, io);
   };
 
   return flags.watch ? watchAndLint(flags, io, runOnce) : runOnce();
+}
+
+/** A run that reads more than the folder, or looks at the rules' own time, neither uses nor leaves anything. */
+function keptRun(flags: LintFlags, overrides: unknown, language: Language, io: Io): KeptRun | undefined {
+  if (flags.fix || flags.watch || flags.stdin || flags.timing) return undefined;
+  const root = rootOf(flags, io);
+  return keptRunOf(flags, { root, options: overrides, language }, io);
 }
 
 async function lintOnce(run: LintRun) {

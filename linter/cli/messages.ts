@@ -106,6 +106,11 @@ export const cliMessages = {
     en: 'There is no built handbook in "{out}". Run "loopbook build" first.',
     'zh-CN': '“{out}”中没有已生成的手册；请先运行 loopbook build。',
   },
+  cacheInTree: {
+    en: 'The cache folder "{folder}" lies in the handbook or in the repository around it, where whoever sends a change could put a cache of their own. Choose a folder outside.',
+    'zh-CN':
+      '缓存文件夹“{folder}”位于手册或其仓库之内，提交修改的人可以在那里放入自己的缓存；请选择仓库之外的文件夹。',
+  },
   cannotWrite: {
     en: '"{out}" cannot be written ({reason}). Check its permissions, or choose another place.',
     'zh-CN': '“{out}”无法写入（{reason}）；请检查权限，或换一个位置。',

@@ -70,6 +70,15 @@ export class Answers {
     return (this.#answers.get(token) ?? this.#find(token, question, file)).value;
   }
 
+  /** Whether everything is as it was in the earlier run, so that there is nothing new to keep. */
+  get isUnchanged(): boolean {
+    return (
+      this.#dirty !== undefined &&
+      this.#dirty[this.reads.everything] === 0 &&
+      this.#dirty[this.reads.today] === 0
+    );
+  }
+
   /** Whether reading all of these gives what it gave in the earlier run. */
   areClean(tokens: ArrayLike<number>, start = 0, end = tokens.length): boolean {
     if (!this.#dirty) return false;

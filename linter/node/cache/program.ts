@@ -1,0 +1,21 @@
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { packageRoot } from '../package.ts';
+
+/**
+ * A digest of the program that runs: its code, not only its version, so that a changed rule never meets what
+ * an older one left; the versions of what it stands on; and Node, whose regular expressions and dates it uses.
+ */
+export function programDigest(): string {
+  const root = fileURLToPath(packageRoot);
+  const isCompiled = !import.meta.url.endsWith('.ts');
+  const folder = join(root, isCompiled ? 'lib/cli' : 'linter');
+  const files = readdirSync(folder, { recursive: !isCompiled, withFileTypes: true })
+    .filter((each) => each.isFile() && /\.(?:js|ts)$/.test(each.name))
+    .map((each) => join(each.parentPath, each.name))
+    .sort();
+  const digests = [join(root, 'package.json'), ...files].map((file) => hash('sha256', readFileSync(file)));
+  return hash('sha256', JSON.stringify([process.versions, process.arch, ...digests]));
+}
