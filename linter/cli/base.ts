@@ -1,5 +1,6 @@
 import { compareFindings } from '../engine/compare-findings.ts';
 import type { LintOptions } from '../engine/lint.ts';
+import { memoryOf, type RuleMemory } from '../engine/memory.ts';
 import type { LintResult } from '../model/finding.ts';
 import type { Language } from '../model/message.ts';
 import { loadRevision, mergeBase, type Repository, repositoryOf } from '../node.ts';
@@ -27,15 +28,21 @@ export function baseOf(name: string, root: string, language: Language): Promise<
   });
 }
 
-/** Tells what of a result is new since the base. The base is read from Git's objects, nothing is checked out. */
+/**
+ * Tells what of a result is new since the base. The base is read from Git's objects, nothing is checked out.
+ *
+ * @param rules what the rules did to come to the result: those that would do the same for the base need not run.
+ */
 export function compareWithBase(
   { name, commit, repository }: Base,
   result: LintResult,
   { handbook, language }: OpenHandbook,
   options: LintOptions,
+  rules?: RuleMemory,
 ): Promise<LintResult> {
   return askGit(language, () => {
-    const before = loadRevision(repository, commit, handbook);
-    return compareFindings(result, handbook, { name, handbook: before }, options);
+    const memory = rules && memoryOf(handbook, rules.now);
+    const before = loadRevision(repository, commit, handbook, memory?.handbook);
+    return compareFindings(result, handbook, { name, handbook: before, rules: memory?.rules }, options);
   });
 }

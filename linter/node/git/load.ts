@@ -1,7 +1,9 @@
+import type { EarlierRun } from '../../graph/earlier.ts';
 import { type FileFacts, readFacts } from '../../graph/facts.ts';
 import { buildHandbook, type Handbook } from '../../graph/handbook.ts';
 import { certainLocalesOf, SETTINGS_FILE } from '../../graph/settings-file.ts';
 import type { SourceFile } from '../../graph/source.ts';
+import { digestOf, withDigests } from '../cache/run-cache.ts';
 import { historyOf } from './history.ts';
 import type { Repository } from './repository.ts';
 import { revisionSource } from './source.ts';
@@ -11,9 +13,18 @@ import { revisionSource } from './source.ts';
  * byte for byte, is not read again.
  *
  * @param commit an id, as `resolveRevision` gives it. Throws a `GitError`.
+ * @param remembered what the run over the later one left, for checks to go on from.
  */
-export function loadRevision(repository: Repository, commit: string, later: Handbook): Handbook {
-  return buildHandbook(revisionSource(repository, commit), {
+export function loadRevision(
+  repository: Repository,
+  commit: string,
+  later: Handbook,
+  remembered?: EarlierRun,
+): Handbook {
+  const source = revisionSource(repository, commit);
+  return buildHandbook(remembered ? withDigests(source) : source, {
+    digest: digestOf,
+    ...(remembered && { earlier: remembered }),
     clock: later.today,
     today: later.today,
     history: once(() => historyOf(repository, commit)),
