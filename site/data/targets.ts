@@ -1,6 +1,6 @@
-import type { Entity } from '../../linter/index.ts';
+import type { Entity, Reference } from '../../linter/index.ts';
 import type { Figure } from './blocks.ts';
-import type { View } from './view.ts';
+import { at, type View } from './view.ts';
 import { type Line, type Piece, plain } from './words.ts';
 
 /** The target of a standard (its own, else its metric's) or of a metric, in words. */
@@ -25,14 +25,20 @@ export function withTarget(view: View, entity: Entity): Line {
 /** The same for every entity that a field refers to. */
 export function targetsAt(view: View, entity: Entity, pointer: string): Line[] {
   const lines: Line[] = [];
-  for (const reference of view.handbook.referencesOf(entity)) {
-    const at = reference.pointer ?? '';
-    if (at !== pointer && !at.startsWith(`${pointer}/`)) continue;
+  for (const reference of referencesAt(view, entity, pointer)) {
     lines.push(
       reference.target ? withTarget(view, reference.target) : [{ text: reference.raw, tone: 'missing' }],
     );
   }
   return lines;
+}
+
+/** What a field refers to, once or several times. A process may have thousands of references in all. */
+export function referencesAt(view: View, entity: Entity, pointer: string): readonly Reference[] {
+  const direct = view.handbook.referenceAt(entity, pointer);
+  if (direct) return [direct];
+  if (at(entity.data, pointer) === undefined) return [];
+  return view.handbook.referencesOf(entity).filter((each) => each.pointer?.startsWith(`${pointer}/`));
 }
 
 /** The targets that a field's references carry, as the numbers of a page; at most three. */

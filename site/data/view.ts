@@ -90,6 +90,8 @@ export function viewOf(handbook: Handbook, locale: string, { base, errors = 0, c
     refs: (entity, pointer) => {
       const direct = handbook.referenceAt(entity, pointer);
       if (direct) return [pieceOf(view, direct)];
+      // Of a field that is not there nothing is looked for: a process may have thousands of references.
+      if (at(entity.data, pointer) === undefined) return [];
       const inside = (each: Reference) => each.pointer !== undefined && isChild(pointer, each.pointer);
       return handbook
         .referencesOf(entity)

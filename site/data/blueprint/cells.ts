@@ -1,6 +1,6 @@
 import type { Entity, ProcessStep } from '../../../linter/index.ts';
 import type { StepView } from '../blocks.ts';
-import { targetOf } from '../targets.ts';
+import { referencesAt, targetOf } from '../targets.ts';
 import type { View } from '../view.ts';
 import { capital, joined, type Line, type Piece, plain, shorten, textOf, type Words } from '../words.ts';
 import type { CellLine } from './drawing.ts';
@@ -92,13 +92,13 @@ function value(text: string): Piece {
 /** What the step is measured by, each with its target in signs: “≤ 5 分钟”. */
 function measuresOf(view: View, process: Entity<'process'>, { pointer }: ProcessStep): Line[] {
   const lines: Line[] = [];
-  for (const { pointer: at = '', target } of view.handbook.referencesOf(process)) {
-    const field = [`${pointer}/metric`, `${pointer}/standard`].find(
-      (each) => at === each || at.startsWith(`${each}/`),
-    );
-    if (!field || !target || lines.length === MOST_MEASURES) continue;
+  const fields = ['metric', 'standard'].flatMap((field) =>
+    referencesAt(view, process, `${pointer}/${field}`).map(({ target }) => ({ field, target })),
+  );
+  for (const { field, target } of fields) {
+    if (!target || lines.length === MOST_MEASURES) continue;
     const limit = targetOf(view, target, 'signs');
-    if (!limit && field.endsWith('standard')) continue;
+    if (!limit && field === 'standard') continue;
     lines.push([view.link(target), ...(limit ? [plain(' '), value(limit)] : [])]);
   }
   return lines;
