@@ -9,7 +9,8 @@ loopbook() {
 # Installs what Loopbook needs beside its own copy, the one that the workflow pinned: not in the workspace, whose
 # files are the pull request's, and without running any install script.
 install() {
-  if [ ! -d "$LOOPBOOK_ACTION/node_modules" ]; then
+  # npm writes this file last.
+  if [ ! -e "$LOOPBOOK_ACTION/node_modules/.package-lock.json" ]; then
     (cd "$LOOPBOOK_ACTION" && npm install --omit=dev --ignore-scripts --no-save --no-audit --no-fund)
   fi
   loopbook --version
