@@ -106,6 +106,17 @@ test('an inspection prints on one sheet with boxes, what follows a failure, and 
   await page.close();
 });
 
+test('no column of the training plan is cut off on paper', async () => {
+  const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
+  await page.goto(`${server.url}en/training-plan/`);
+  await page.emulateMedia({ media: 'print' });
+  const cut = await page
+    .locator('.matrix.tight')
+    .evaluate((table) => table.getBoundingClientRect().right - document.documentElement.clientWidth);
+  expect(cut).toBeLessThanOrEqual(0);
+  await page.close();
+});
+
 describe('a tea house with 200 units', () => {
   test('shows them all at 390 px, each below the one it belongs to', async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
