@@ -10,6 +10,7 @@ import {
   measured,
   metricTarget,
   numberIn,
+  ownTargets,
   periodIn,
   seriesName,
   seriesStatus,
@@ -89,13 +90,14 @@ export function metricRow(view: View, metric: Metric, notes: readonly Line[] = [
   const target = metricTarget(view, standing);
   const spark = sparkOf(standing);
   const owner = view.ref(metric, '/owner');
+  const own = ownTargets(view, standing);
   return {
     name: view.link(metric),
     ...(owner && { owner }),
     ...(latest && { value: latest.value, valueNote: latest.note }),
     ...(target && { target }),
     status: statusOf(view, standing),
-    notes,
+    notes: [...(own ? [[plain(own)]] : []), ...notes],
     ...(spark && { spark }),
   };
 }

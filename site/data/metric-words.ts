@@ -129,6 +129,13 @@ export function metricTarget(view: View, { metric, series }: MetricStanding): st
   return texts.size === 1 ? view.value('comparison', [...texts][0], 'signs') : undefined;
 }
 
+/** That some units are held to targets of their own, so that nobody wonders at their values. */
+export function ownTargets(view: View, { metric, series }: MetricStanding): string | undefined {
+  const common = metric.data.target ?? series[0]?.target?.text;
+  const count = series.filter(({ target }) => target !== undefined && target.text !== common).length;
+  return count === 0 ? undefined : view.t('metric.ownTargets', { count });
+}
+
 /** The number of a target in the unit of the metric; undefined where it is written in another. */
 export function targetNumber(metric: Metric, text: string | undefined): number | undefined {
   const read = text === undefined ? undefined : parseComparison(text);

@@ -108,6 +108,24 @@ describe('the page of a metric', () => {
     ]);
   });
 
+  test('says that a unit has a target of its own, so that nobody wonders at its value', () => {
+    const view = teaView('en', {
+      ...more,
+      'units/hall.yaml':
+        'name: Hall\nowner: manager\ntype: store\ndeviations: [{ standard: warm, value: "<= 8 min", why: x }]\n',
+    });
+    const { figures, sections } = pageOf(view, 'metric', 'wait');
+    expect(figures.map(({ note }) => note && textOf(note))).toEqual([
+      'Met',
+      '1 unit has a target of its own',
+    ]);
+    const { rows } = blockOf(sections, 'standing', 'standings');
+    expect(rows.map(({ name, target }) => [name.text, target])).toEqual([
+      ['Garden', '≤ 6 min'],
+      ['Hall', '≤ 8 min'],
+    ]);
+  });
+
   test('without observations says where they belong, and draws nothing', () => {
     const { sections, figures } = pageOf(teaView('zh-CN'), 'metric', 'wait');
     expect(figures).toHaveLength(1);

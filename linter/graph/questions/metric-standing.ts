@@ -39,8 +39,11 @@ export interface MetricStanding {
  */
 export function metricStanding(handbook: Handbook, metric: Entity<'metric'>): MetricStanding {
   const every = parseDuration(metric.data.every ?? '');
+  const measured = seriesOf(handbook, metric);
+  // Targets are looked for among all that refers to the metric: in vain where nothing was observed.
+  if (measured.length === 0) return { metric, status: 'none', series: [] };
   const targetFor = targetsOfMetric(handbook, metric);
-  const series = seriesOf(handbook, metric).map(({ by, observations }): SeriesStanding => {
+  const series = measured.map(({ by, observations }): SeriesStanding => {
     const newest = observations.at(-1)!;
     const target = targetFor(by);
     const due = every.ok ? nextDue(newest.to, every.value, TIMES_BEFORE_STALE) : undefined;
@@ -59,7 +62,6 @@ export function metricStanding(handbook: Handbook, metric: Entity<'metric'>): Me
 // helpers
 
 function statusOf(series: readonly SeriesStanding[]): MetricStatus {
-  if (series.length === 0) return 'none';
   const fresh = series.filter(({ stale }) => !stale);
   if (fresh.length === 0) return 'stale';
   if (fresh.some(({ met }) => met === false)) return 'missed';

@@ -7,6 +7,7 @@ import {
   latestOf,
   measured,
   numberIn,
+  ownTargets,
   periodIn,
   seriesName,
   standingIn,
@@ -90,11 +91,20 @@ function figuresOf(view: View, entity: Metric): Figure[] {
   const standing = standingIn(view, entity);
   const latest = latestOf(view, standing);
   const target = view.value('comparison', entity.data.target);
+  const own = ownTargets(view, standing);
   return [
     ...(latest
       ? [{ value: latest.value, label: [plain(latest.note)], note: [statusOf(view, standing)] }]
       : []),
-    ...(target ? [{ value: target, label: [plain(view.field('metric', '/target'))] }] : []),
+    ...(target
+      ? [
+          {
+            value: target,
+            label: [plain(view.field('metric', '/target'))],
+            ...(own && { note: [plain(own)] }),
+          },
+        ]
+      : []),
   ];
 }
 
