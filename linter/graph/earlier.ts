@@ -2,7 +2,7 @@ import type { EarlierAnswers } from './answers.ts';
 import type { Entity, FileEntity } from './entity.ts';
 import type { Graph } from './graph.ts';
 import type { FileSummary, HandbookFile } from './handbook-file.ts';
-import { writeParts, writeReferences } from './kept-links.ts';
+import { movedTargets, writeParts, writeReferences } from './kept-links.ts';
 import type { Reads } from './reads.ts';
 import { SETTINGS_FILE } from './settings-file.ts';
 import type { FileSource } from './source.ts';
@@ -111,8 +111,7 @@ export function dirtyTokens(
     if (links.references === before.references) continue;
     moved.add(entity);
     dirty[reads.links(entity.index)] = 1;
-    for (const each of [before.targets, links.targets])
-      for (let index = 0; index < each.length; index++) dirty[reads.incoming(each[index]!)] = 1;
+    for (const target of movedTargets(before.references, links.references)) dirty[reads.incoming(target)] = 1;
   }
   graph.keep({
     references: ({ index }) =>

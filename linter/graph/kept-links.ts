@@ -63,7 +63,24 @@ export function readReferences(
   return references.map((each, index) => new KeptReference(each, from, index, entityAt, links));
 }
 
+/** The targets that other references lead to than before, by the indexes of their files. */
+export function movedTargets(before: string, now: string): number[] {
+  const [old, own] = [byTarget(before), byTarget(now)];
+  const all = new Set([...old.keys(), ...own.keys()]);
+  return [...all].filter((target) => target !== -1 && old.get(target) !== own.get(target));
+}
+
 // helpers
+
+function byTarget(written: string): Map<number, string> {
+  const found = new Map<number, string>();
+  const references = written === '' ? [] : (JSON.parse(written) as WrittenReference[]);
+  for (const reference of references) {
+    const target = reference[2];
+    found.set(target, `${found.get(target) ?? ''}${JSON.stringify(reference)}`);
+  }
+  return found;
+}
 
 /** A reference whose file is parsed when somebody asks where it stands. */
 class KeptReference implements Reference {

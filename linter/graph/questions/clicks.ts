@@ -1,7 +1,6 @@
 import type { Entity } from '../entity.ts';
 import type { Handbook } from '../handbook.ts';
-import { question } from '../question.ts';
-import type { Reference } from '../references.ts';
+import { entityQuestion, question } from '../question.ts';
 import { inForce } from './in-force.ts';
 
 /** From the front page to the list of roles, and from there to one. */
@@ -27,13 +26,29 @@ const asked = new Map(
   [3, 4, 5, 6].map((most) => [most, question(`clicks-${most}`, (handbook) => clicksWithin(handbook, most))]),
 );
 
+/** What the page of an entry leads to, by the keys. */
+const linksShown = entityQuestion('links-shown', (handbook, entity) => {
+  const keys = new Set<string>();
+  for (const { pointer = '', target, failure } of handbook.referencesOf(entity))
+    if (!failure && !administration.test(pointer)) keys.add(target!.key);
+  return [...keys];
+});
+
 function clicksWithin(handbook: Handbook, most: number): ReadonlyMap<Entity, number> {
+  const neighbours = new Map<Entity, Entity[]>(handbook.entities.map((each) => [each, []]));
+  for (const entity of handbook.entities) {
+    for (const key of linksShown(handbook, entity)) {
+      const target = handbook.find(key)!;
+      neighbours.get(entity)!.push(target);
+      neighbours.get(target)!.push(entity);
+    }
+  }
   const clicks = new Map<Entity, number>();
   for (const role of handbook.all('role')) if (inForce(role)) clicks.set(role, CLICKS_TO_A_ROLE);
   let frontier: Entity[] = [...clicks.keys()];
   for (let depth = CLICKS_TO_A_ROLE + 1; depth <= most && frontier.length > 0; depth++) {
     const next: Entity[] = [];
-    for (const neighbour of frontier.flatMap((entity) => neighboursOf(handbook, entity))) {
+    for (const neighbour of frontier.flatMap((entity) => neighbours.get(entity)!.filter(inForce))) {
       if (clicks.has(neighbour)) continue;
       clicks.set(neighbour, depth);
       next.push(neighbour);
@@ -41,11 +56,4 @@ function clicksWithin(handbook: Handbook, most: number): ReadonlyMap<Entity, num
     frontier = next;
   }
   return clicks;
-}
-
-function neighboursOf(handbook: Handbook, entity: Entity): Entity[] {
-  const shown = ({ pointer, failure }: Reference) => !failure && !administration.test(pointer ?? '');
-  const to = handbook.referencesOf(entity).filter(shown);
-  const from = handbook.referencedBy(entity).filter(shown);
-  return [...to.map(({ target }) => target!), ...from.map((each) => each.from)].filter(inForce);
 }

@@ -1,4 +1,5 @@
 import type { Handbook } from '../handbook.ts';
+import { question } from '../question.ts';
 
 /** What roles are called in the texts of a handbook: their names in all languages, and the glossary's words. */
 export interface RoleNames {
@@ -10,8 +11,18 @@ export interface RoleNames {
   all: readonly string[];
 }
 
-/** Builds the names once; a handbook of thousands of roles is not searched role by role. */
+/** The names of a handbook's roles. A handbook of thousands of roles is not searched role by role. */
 export function roleNames(handbook: Handbook): RoleNames {
+  const names = namesOfRoles(handbook);
+  const built = known.get(names) ?? namesFrom(names);
+  known.set(names, built);
+  return built;
+}
+
+// helpers
+
+/** Folded name → name. */
+const namesOfRoles = question('names-of-roles', (handbook): ReadonlyMap<string, string> => {
   const names = new Map<string, string>();
   const roles = handbook.all('role');
   for (const role of roles) for (const name of textsIn(role.data.name)) names.set(fold(name), name);
@@ -20,6 +31,12 @@ export function roleNames(handbook: Handbook): RoleNames {
     if (!textsIn(term).some((each) => names.has(fold(each)))) continue;
     for (const name of [...textsIn(term), ...textsIn(aliases)]) names.set(fold(name), name);
   }
+  return names;
+});
+
+const known = new WeakMap<ReadonlyMap<string, string>, RoleNames>();
+
+function namesFrom(names: ReadonlyMap<string, string>): RoleNames {
   const all = [...names.values()];
   const endings = new Set([...names.keys()].flatMap(endingsOf));
   const lengths = [...new Set([...names.keys()].map((name) => name.length))];
@@ -39,8 +56,6 @@ export function roleNames(handbook: Handbook): RoleNames {
     },
   };
 }
-
-// helpers
 
 /** A text or list of words in each of its languages. */
 function textsIn(value: unknown): string[] {

@@ -2,7 +2,7 @@ import { allRead } from '../../graph/all-read.ts';
 import type { Entity } from '../../graph/entity.ts';
 import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { question } from '../../graph/question.ts';
+import { entityQuestion, question } from '../../graph/question.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
 import { targetsOf } from '../../graph/questions/targets-of.ts';
 import { isReadable } from '../../graph/readable.ts';
@@ -146,15 +146,19 @@ export default defineRule<
 
 // helpers
 
+const partsCarried = entityQuestion('company-parts-carried', (handbook, entity) =>
+  ['/goal', '/principle'].flatMap((pointer) => {
+    const { part } = handbook.referenceAt(entity, pointer) ?? {};
+    return part?.owner.kind === 'company' ? [part.id] : [];
+  }),
+);
+
 /** The goals that services and processes name, and the principles that standards name. */
 const partsInUse = question('company-parts-in-use', (handbook): ReadonlySet<string> => {
   const used = new Set<string>();
   for (const kind of ['service', 'process', 'standard'] as const) {
     for (const entity of handbook.all(kind).filter(inForce)) {
-      for (const pointer of ['/goal', '/principle']) {
-        const { part } = handbook.referenceAt(entity, pointer) ?? {};
-        if (part?.owner.kind === 'company') used.add(part.id);
-      }
+      for (const id of partsCarried(handbook, entity)) used.add(id);
     }
   }
   return used;

@@ -83,7 +83,7 @@ export default defineRule<MessageId, Options>({
     for (const process of context.each(handbook.all('process')))
       if (inForce(process)) checkProcess(context, process);
     for (const role of context.each(handbook.all('role')))
-      if (inForce(role)) checkRole(context, role, actsByRole(handbook).get(role.key) ?? []);
+      if (inForce(role)) checkRole(context, role, actsOf(handbook, role));
   },
 });
 
@@ -188,3 +188,7 @@ const actsByRole = question('acts-by-role', (handbook): ReadonlyMap<string, read
   }
   return acts;
 });
+
+const actsOf = entityQuestion('acts-of-role', (handbook, role: Role): Act[] => [
+  ...(actsByRole(handbook).get(role.key) ?? []),
+]);

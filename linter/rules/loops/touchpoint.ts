@@ -1,6 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { question } from '../../graph/question.ts';
+import { entityQuestion, question } from '../../graph/question.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
 import { allReadable } from '../../graph/readable.ts';
 import type { Part } from '../../graph/references.ts';
@@ -48,9 +48,9 @@ export default defineRule({
           at: service.at(`${part.pointer}/id`),
           subject: `${service.key}#${part.id}`,
         };
-        if (knowsProcesses && !touchpointsOf.processes(handbook).has(part))
+        if (knowsProcesses && !touchpointsOf.processes(handbook).has(nameOf(part)))
           report({ message: 'noProcess', ...place });
-        if (knowsLoops && !inLoop.has(part)) report({ message: 'noLoop', ...place });
+        if (knowsLoops && !inLoop.has(nameOf(part))) report({ message: 'noLoop', ...place });
       }
     }
     for (const process of each(handbook.all('process'))) {
@@ -67,27 +67,35 @@ export default defineRule({
 
 // helpers
 
+function nameOf({ owner, id }: Part): string {
+  return `${owner.key}#${id}`;
+}
+
+const touchpointsNamed = entityQuestion('touchpoints-named', (handbook, entity) =>
+  handbook.referencesOf(entity).flatMap(({ part }) => (part?.type === 'touchpoint' ? [nameOf(part)] : [])),
+);
+
 /** The touchpoints that entries in force of a kind refer to. */
 const touchpointsOf = {
   processes: question('touchpoints-of-processes', (handbook) => touchpointsIn(handbook, 'process')),
   loops: question('touchpoints-of-loops', (handbook) => touchpointsIn(handbook, 'feedback-loop')),
 };
 
-function touchpointsIn(handbook: Handbook, kind: Kind): ReadonlySet<Part> {
-  const found = new Set<Part>();
+function touchpointsIn(handbook: Handbook, kind: Kind): ReadonlySet<string> {
+  const found = new Set<string>();
   for (const entity of handbook.all(kind).filter(inForce)) {
-    for (const { part } of handbook.referencesOf(entity)) if (part?.type === 'touchpoint') found.add(part);
+    for (const name of touchpointsNamed(handbook, entity)) found.add(name);
   }
   return found;
 }
 
 /** A loop that the process lists, that improves it, or that covers one of its touchpoints. */
-function isHeard(handbook: Handbook, process: Entity, inLoop: ReadonlySet<Part>): boolean {
+function isHeard(handbook: Handbook, process: Entity, inLoop: ReadonlySet<string>): boolean {
   const lists = handbook.referencesOf(process);
   if (
     lists.some(
       ({ target, part }) =>
-        (target?.kind === 'feedback-loop' && inForce(target)) || (part && inLoop.has(part)),
+        (target?.kind === 'feedback-loop' && inForce(target)) || (part && inLoop.has(nameOf(part))),
     )
   ) {
     return true;

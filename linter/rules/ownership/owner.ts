@@ -1,6 +1,6 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
-import { question } from '../../graph/question.ts';
+import { entityQuestion, question } from '../../graph/question.ts';
 import type { Remedy } from '../../model/finding.ts';
 import type { Template } from '../../model/message.ts';
 import { defineRule } from '../rule.ts';
@@ -67,12 +67,14 @@ export default defineRule({
 
 // helpers
 
+const keyOfOwner = entityQuestion('owner', (handbook, entity) => ownerOf(handbook, entity)?.key ?? '');
+
 /** How many entries each role answers for, in the order of the first of them. */
 const entriesOwned = question('entries-owned', (handbook): ReadonlyMap<Entity<'role'>, number> => {
   const owned = new Map<Entity<'role'>, number>();
   for (const entity of handbook.entities) {
     if (!entity.sound || entity.status === 'retired') continue;
-    const owner = ownerOf(handbook, entity);
+    const owner = handbook.find(keyOfOwner(handbook, entity)) as Entity<'role'> | undefined;
     if (owner && owner.status !== 'retired' && owner.status !== 'draft')
       owned.set(owner, (owned.get(owner) ?? 0) + 1);
   }

@@ -170,20 +170,20 @@ function checkLevel({ handbook, options, report }: Context, training: Training):
   });
 }
 
-/** The critical steps of a process, by their places. */
-const criticalSteps = entityQuestion('critical-steps', (_, process: Entity<'process'>) =>
-  (process.data.steps ?? []).flatMap((step, index) => (step?.critical === true ? [index] : [])),
+/** A process that has a critical step, and the SOPs that such steps are done by; by their keys. */
+const criticalIn = entityQuestion('critical-work-in-process', (handbook, process: Entity<'process'>) =>
+  (process.data.steps ?? []).flatMap((step, index) => {
+    if (step?.critical !== true) return [];
+    const sop = handbook.referenceAt(process, `/steps/${index}/sop`)?.target;
+    return sop ? [process.key, sop.key] : [process.key];
+  }),
 );
 
 /** The processes that have a critical step, and the SOPs that such steps are done by. */
 const criticalWork = question('critical-work', (handbook): ReadonlySet<Entity> => {
   const found = new Set<Entity>();
   for (const process of handbook.all('process').filter(inForce)) {
-    for (const index of criticalSteps(handbook, process)) {
-      found.add(process);
-      const sop = handbook.referenceAt(process, `/steps/${index}/sop`)?.target;
-      if (sop) found.add(sop);
-    }
+    for (const key of criticalIn(handbook, process)) found.add(handbook.find(key)!);
   }
   return found;
 });

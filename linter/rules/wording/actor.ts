@@ -1,6 +1,7 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
+import { question } from '../../graph/question.ts';
 import { type NormativeText, normativeTexts } from '../../graph/texts/normative-text.ts';
 import { type RoleNames, roleNames } from '../../graph/texts/role-names.ts';
 import {
@@ -72,7 +73,6 @@ export default defineRule<MessageId, WordChoice>({
     },
   },
   check({ each, handbook, options, report }) {
-    const names = roleNames(handbook);
     const finder = chosenWords({ words, except: exceptions }, options);
     for (const { text, sentence, found } of wordsInTexts(
       handbook,
@@ -87,12 +87,9 @@ export default defineRule<MessageId, WordChoice>({
       }
     }
     const silent = new Set<Entity>();
-    // A name that is missing may be that of a role whose file could not be read.
-    const known = handbook.entities.every(
-      (entity) => entity.kind !== 'role' || !hasFaultIn(handbook, entity, '/name'),
-    );
     for (const text of normativeTexts(handbook, undefined, ['statement'], each(handbook.entities))) {
-      for (const { word, start } of known ? strangeJobs(text, names) : []) {
+      const names = roleNames(handbook);
+      for (const { word, start } of namesAreKnown(handbook) ? strangeJobs(text, names) : []) {
         if (options.allow.includes(word)) continue;
         report({
           message: 'unknown',
@@ -110,6 +107,11 @@ export default defineRule<MessageId, WordChoice>({
 });
 
 // helpers
+
+/** A name that is missing may be that of a role whose file could not be read. */
+const namesAreKnown = question('role-names-are-known', (handbook) =>
+  handbook.entities.every((entity) => entity.kind !== 'role' || !hasFaultIn(handbook, entity, '/name')),
+);
 
 /** A role that the step or the entry concerns already: what its author most likely meant. */
 function exampleRole(handbook: Handbook, text: NormativeText, written: string): string {
