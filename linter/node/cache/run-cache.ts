@@ -96,7 +96,7 @@ export class RunCache {
       forgetOldest(dirname(this.file));
       return true;
     } catch {
-      rmSync(draft, { force: true });
+      removeIfPossible(draft);
       return false;
     }
   }
@@ -132,6 +132,14 @@ function readOwn(path: string): Buffer {
     return readFileSync(handle);
   } finally {
     closeSync(handle);
+  }
+}
+
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It was never made.
   }
 }
 
