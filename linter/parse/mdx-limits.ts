@@ -53,14 +53,14 @@ export function excessOf(source: string): Excess | undefined {
       marks = ends ? 0 : marks + countMarks(line);
       if (marks > MAX_MARKS) return excess('tooManyMarks', start, { limit: MAX_MARKS });
       if (ends) signs = { '&': 0, '<': 0 };
-      for (const sign of ['&', '<'] as const) {
-        signs[sign] += countOf(line, sign);
-        if (signs[sign] > MAX_SIGNS) return excess('tooManySigns', start, { limit: MAX_SIGNS, sign });
-      }
       const tooDeep = containersOf(line) > MAX_CONTAINERS;
       if (tooDeep) return excess('tooDeep', start, { limit: MAX_CONTAINERS });
       const code = longProgram(source, start, line) ?? open.read(line, start);
       if (code) return code;
+      for (const sign of ['&', '<'] as const) {
+        signs[sign] += countOf(line, sign);
+        if (signs[sign] > MAX_SIGNS) return excess('tooManySigns', start, { limit: MAX_SIGNS, sign });
+      }
     }
     start = end + 1;
   }
