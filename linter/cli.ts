@@ -8,6 +8,7 @@ import { type ExceptionsFlags, exceptionsCommand } from './cli/exceptions.ts';
 import { type ExitCode, type Io, UserError } from './cli/io.ts';
 import { type LintFlags, lintCommand } from './cli/lint.ts';
 import { type PageFlags, pagesCommand } from './cli/pages.ts';
+import { type PdfFlags, pdfCommand } from './cli/pdf.ts';
 import { explainCommand, rulesCommand } from './cli/rules.ts';
 import { devCommand, previewCommand, type ServeFlags, startCommand } from './cli/serve.ts';
 import { version } from './node.ts';
@@ -123,6 +124,12 @@ function commands(io: Io, settle: (code: ExitCode | Promise<ExitCode>) => Promis
     .option('--force', 'publish in spite of errors, which are shown')
     .option('--port <number>', 'port to serve at', '4321')
     .action((flags: ServeFlags) => settle(startCommand(flags, io)));
+  siteCommand(program, 'pdf')
+    .description("print a built handbook, or one role's part of it, as a book")
+    .option('--role <id>', 'the part of one role')
+    .option('--locale <tag>', 'in another language than the first')
+    .option('--file <path>', 'where the book is written', 'handbook.pdf')
+    .action((flags: PdfFlags) => settle(pdfCommand(flags, io)));
   return program;
 }
 

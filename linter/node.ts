@@ -10,6 +10,7 @@ import { type HistoryReader, historyReader } from './node/git/reader.ts';
 
 export { liesInTree, userCacheFolder } from './node/cache/folder.ts';
 export { digestOf, RunCache, withDigests } from './node/cache/run-cache.ts';
+export { findInstalledChrome } from './node/chrome.ts';
 export { diskSource, localesIn } from './node/disk.ts';
 export { FactsMemory } from './node/facts-memory.ts';
 export { type ChangedFile, changedFiles } from './node/git/changes.ts';
@@ -23,7 +24,9 @@ export { mergeBase, resolveRevision } from './node/git/revision.ts';
 export { revisionSource } from './node/git/source.ts';
 export { packageRoot, readClaimsText, readRulePage, version } from './node/package.ts';
 export { countPages } from './node/pages.ts';
+export { destinations, pageCount } from './node/pdf-pages.ts';
 export { prefixOf } from './node/prefix.ts';
+export { printPdf } from './node/print-pdf.ts';
 export { findRoot, pathExists } from './node/root.ts';
 export { runSelf } from './node/self.ts';
 export { type RunningServer, type ServeOptions, serve } from './node/serve.ts';

@@ -10,7 +10,7 @@ export async function writeHandbookFile(root: string, path: string, text: string
  * Writes a file so that whoever reads it sees the old text or the new one and never a part; folders above it
  * are made. What is no plain file, such as a pipe, is written to as it is. Rejects with the system's error.
  */
-export async function writeFileAtomically(path: string, text: string): Promise<void> {
+export async function writeFileAtomically(path: string, text: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const target = await realpath(path).catch(() => path);
   const info = await stat(target).catch(() => undefined);

@@ -1,4 +1,4 @@
-import { digest, type Entity, type Handbook } from '../../linter/index.ts';
+import { digest, type Entity, type Handbook, type Kind } from '../../linter/index.ts';
 import type { View } from './view.ts';
 import { pageOf } from './view.ts';
 
@@ -8,8 +8,12 @@ export interface OfflinePack {
   version: string;
   /** The day the handbook was built for, `YYYY-MM-DD`. */
   date: string;
-  /** Addresses below the host, the role's own page first, in every locale. */
-  pages: string[];
+  /** The addresses of its entries below the host by locale, the role's own page first. */
+  entries: Record<string, string[]>;
+  /** Those of them that a printed book has as chapters. */
+  chapters: Record<string, string[]>;
+  /** The addresses of the pages that lead to them, in every locale. */
+  frame: string[];
 }
 
 /**
@@ -23,16 +27,41 @@ export function offlinePack(views: readonly View[], role: Entity<'role'>, progra
     each.text,
     ...[...each.translations.values()].map(({ text }) => text),
   ]);
-  const pages = views.flatMap((view) => [
-    ...entities.map((each) => view.href(pageOf(each))),
+  const frame = views.flatMap((view) => [
     view.href({ type: 'home' }),
     view.href({ type: 'all' }),
     ...(handbook.glossary.terms?.length ? [view.href({ type: 'glossary' })] : []),
   ]);
-  return { version: digest([program, handbook.today, ...texts].join('\0'), 16), date: handbook.today, pages };
+  return {
+    version: digest([program, handbook.today, ...texts].join('\0'), 16),
+    date: handbook.today,
+    entries: byLocale(views, entities),
+    chapters: byLocale(
+      views,
+      entities.filter((each) => each === role || read.has(each.kind)),
+    ),
+    frame,
+  };
 }
 
 // helpers
+
+/** What is read through, where the rest is looked up. */
+const read = new Set<Kind>([
+  'decision-right',
+  'process',
+  'sop',
+  'guide',
+  'standard',
+  'feedback-loop',
+  'training',
+]);
+
+function byLocale(views: readonly View[], entities: readonly Entity[]): Record<string, string[]> {
+  return Object.fromEntries(
+    views.map((view) => [view.locale, entities.map((each) => view.href(pageOf(each)))]),
+  );
+}
 
 function entitiesFor(handbook: Handbook, role: Entity<'role'>): Entity[] {
   const found = new Set<Entity>([role]);

@@ -6,7 +6,7 @@ export type SchemaFile = Kind | 'settings' | 'glossary';
 
 /** Which page, in whatever locale. */
 export type PageRef =
-  | { type: 'home' | 'all' | 'glossary' | 'rules' | 'reference' | 'demands' | 'writing' }
+  | { type: 'home' | 'all' | 'glossary' | 'rules' | 'reference' | 'demands' | 'writing' | 'book' }
   | { type: 'overview'; name: OverviewName }
   | { type: 'kind'; kind: Kind }
   | { type: 'entity'; kind: Kind; id: string }
@@ -39,7 +39,7 @@ export function pagesOf(
   rules: Iterable<string>,
   overviews: Iterable<OverviewName>,
 ): PageRef[] {
-  const pages: PageRef[] = (['home', 'all', 'rules', 'reference', 'demands', 'writing'] as const).map(
+  const pages: PageRef[] = (['home', 'all', 'rules', 'reference', 'demands', 'writing', 'book'] as const).map(
     (type) => ({
       type,
     }),

@@ -30,8 +30,7 @@ export function handbookLlms(view: View): string {
 
 /** `llms.txt` of one role: its whole page, and the Markdown of every page that a person in it needs. */
 export function roleLlms(view: View, role: Entity<'role'>): string {
-  const { pages } = offlinePack([view], role, '');
-  const wanted = new Set(pages);
+  const wanted = new Set(offlinePack([view], role, '').entries[view.locale]);
   const needed = view.handbook.entities.filter(
     (each) => each.sound && each !== role && wanted.has(view.href(pageOf(each))),
   );

@@ -12,7 +12,8 @@ export interface Copy {
 interface Pack {
   version: string;
   date: string;
-  pages: string[];
+  entries: Record<string, string[]>;
+  frame: string[];
 }
 
 const ABOUT = 'offline/copy';
@@ -48,9 +49,10 @@ export async function saveCopy(base: string, role: string): Promise<Copy> {
   if (!pack) throw new Error('The list of pages could not be fetched.');
   const files = await fetch(`${base}offline/files.json`, { cache: 'no-store' });
   const list = files.ok ? ((await files.json()) as string[]) : [];
-  const addresses = [...pack.pages, ...list.map((file) => base + file), `${base}offline/${role}.json`];
+  const pages = [...Object.values(pack.entries).flat(), ...pack.frame];
+  const addresses = [...pages, ...list.map((file) => base + file), `${base}offline/${role}.json`];
   const responses = await fetchAll([...new Set(addresses)]);
-  const copy: Copy = { role, version: pack.version, date: pack.date, pages: pack.pages.length };
+  const copy: Copy = { role, version: pack.version, date: pack.date, pages: pages.length };
   await removeCopy(base);
   const cache = await caches.open(nameOf(base));
   for (const [address, response] of responses) await cache.put(address, response);

@@ -8,9 +8,9 @@ const base = line?.dataset.base ?? '/';
 function say(name: string, copy?: Copy): string {
   const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' });
   return (line?.dataset[name] ?? '')
-    .replace('{date}', copy ? date.format(new Date(`${copy.date}T00:00:00Z`)) : '')
-    .replace('{version}', copy?.version.slice(0, 7) ?? '')
-    .replace('{pages}', String(copy?.pages ?? ''));
+    .replace('%date%', copy ? date.format(new Date(`${copy.date}T00:00:00Z`)) : '')
+    .replace('%version%', copy?.version.slice(0, 7) ?? '')
+    .replace('%pages%', String(copy?.pages ?? ''));
 }
 
 function show(text: string, action?: { label: string; run: () => void }): void {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findInstalledChrome } from './installed-chrome.ts';
+import { findInstalledChrome } from '../../linter/node/chrome.ts';
 import { launchBrowser } from './launch.ts';
 
 describe('launchBrowser', () => {

@@ -1,6 +1,6 @@
 import { type Browser, chromium } from 'playwright-core';
+import { findInstalledChrome } from '../../linter/node/chrome.ts';
 import { fontEnvironment } from './fonts.ts';
-import { findInstalledChrome } from './installed-chrome.ts';
 import { unpackChromium } from './packed-chromium.ts';
 
 /** Keep the browser from calling anyone: no updates, no reports, no sign-in. */
