@@ -1,5 +1,6 @@
 import type { Handbook } from '../../linter/index.ts';
 import { candidatesOf } from '../mutations/candidates.ts';
+import { mutationKinds } from '../mutations/mutation.ts';
 import { pick, type Random } from '../mutations/random.ts';
 import { applyEdits } from '../support/edits.ts';
 import type { MemoryFiles } from '../support/handbook.ts';
@@ -12,7 +13,9 @@ type Edit = (texts: Texts, handbook: Handbook, random: Random) => MemoryFiles | 
 /** Changes of meaning, of words, of lines, of files, and of what all files stand under. */
 export const edits: Record<string, Edit> = {
   mutation(texts, handbook, random) {
-    const mutation = pick(candidatesOf(handbook), random)?.make(random);
+    const kind = pick(mutationKinds, random);
+    const candidates = candidatesOf(handbook).filter((each) => each.kind === kind);
+    const mutation = pick(candidates, random)?.make(random);
     if (!mutation) return undefined;
     const changed = applyEdits(texts, mutation.edits);
     for (const path of mutation.dropped ?? []) delete changed[path];
@@ -63,7 +66,7 @@ export const edits: Record<string, Edit> = {
 /** The same edit may meet text that is not there; then another is tried. */
 export function editAtRandom(texts: Texts, handbook: Handbook, random: Random): [string, Texts] {
   for (;;) {
-    const name = random() < 0.5 ? 'mutation' : pick(Object.keys(edits), random)!;
+    const name = random() < 0.6 ? 'mutation' : pick(Object.keys(edits), random)!;
     const changed = edits[name]!(texts, handbook, random);
     if (changed) return [name, changed as Texts];
   }
