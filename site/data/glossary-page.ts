@@ -29,6 +29,7 @@ export function glossaryPage(view: View): Page {
   return {
     ref: { type: 'glossary' },
     title: { text: view.t('glossary') },
+    description: view.t('kind.description', { kind: view.t('glossary'), count: terms.length }),
     crumbs: [{ text: view.t('home'), href: view.href({ type: 'home' }) }],
     sections,
   };

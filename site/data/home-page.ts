@@ -1,5 +1,6 @@
 import { type Kind, kindNames } from '../../linter/index.ts';
 import { byName } from './back.ts';
+import { type MenuGroup, overviewMenu } from './menu.ts';
 import type { Page } from './page.ts';
 import type { View } from './view.ts';
 import type { Line, Piece, Words } from './words.ts';
@@ -11,6 +12,8 @@ export interface HomePage extends Page {
   promises: readonly Line[];
   /** Roles by unit; those who serve customers first. */
   roles: readonly { unit: Words; roles: readonly Piece[] }[];
+  /** The pages that look across lists, for those who answer for the whole. */
+  overviews: readonly MenuGroup[];
   kinds: readonly { kind: Kind; link: Piece; count: number }[];
 }
 
@@ -32,6 +35,7 @@ export function homePage(view: View): HomePage {
       return words ? [[words]] : [];
     }),
     roles: rolesByUnit(view),
+    overviews: overviewMenu(view),
     kinds: kindsOf(view),
   };
 }
@@ -40,16 +44,16 @@ export function titleOf(view: View): Words {
   return view.words(view.handbook.settings.title) ?? { text: view.t('handbook') };
 }
 
+// helpers
+
 /** The kinds that have entries, as links to their lists. */
-export function kindsOf(view: View): HomePage['kinds'] {
+function kindsOf(view: View): HomePage['kinds'] {
   return kindNames.flatMap((kind) => {
     const count = view.handbook.all(kind).length;
     if (count === 0 || kind === 'company') return [];
     return [{ kind, link: { text: view.kindPlural(kind), href: view.href({ type: 'kind', kind }) }, count }];
   });
 }
-
-// helpers
 
 function rolesByUnit(view: View): HomePage['roles'] {
   const groups = new Map<string, { unit: Words; frontline: number; roles: Piece[] }>();

@@ -2,10 +2,11 @@ import { type Entity, type Kind, kindNames, parseLimit } from '../../linter/inde
 import { byName } from './back.ts';
 import { type Item, type Section, section } from './blocks.ts';
 import { limitInText } from './grants.ts';
+import { overviewLinksOf } from './menu.ts';
 import type { Page } from './page.ts';
 import { targetOf } from './targets.ts';
 import type { View } from './view.ts';
-import { type Line, plain } from './words.ts';
+import { joined, type Line, plain } from './words.ts';
 
 /** All entities of a kind, grouped as a reader would look for them. */
 export interface KindPage extends Page {
@@ -34,7 +35,7 @@ export function kindPage(view: View, kind: Kind): KindPage {
     description: view.t('kind.description', { kind: title, count: entities.length }),
     crumbs: [{ text: view.t('home'), href: view.href({ type: 'home' }) }],
     count: entities.length,
-    sections,
+    sections: [...sideBySide(view, kind), ...sections],
   };
 }
 
@@ -49,12 +50,24 @@ export function allPage(view: View): Page {
   return {
     ref: { type: 'all' },
     title: { text: view.t('all.title') },
+    description: view.t('kind.description', {
+      kind: view.t('all.title'),
+      count: view.handbook.entities.length,
+    }),
     crumbs: [{ text: view.t('home'), href: view.href({ type: 'home' }) }],
     sections,
   };
 }
 
 // helpers
+
+/** The way to where entries are compared, for those who came for the whole. */
+function sideBySide(view: View, kind: Kind): Section[] {
+  const links = overviewLinksOf(view, kind);
+  if (links.length === 0) return [];
+  const line = [plain(view.t('kind.overview')), ...joined(links, view.t('comma'))];
+  return section('overview', '', { type: 'text', line });
+}
 
 interface Group {
   title: string;

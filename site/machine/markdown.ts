@@ -1,6 +1,8 @@
 import type { Block, Figure, Item, Section } from '../data/blocks.ts';
 import { boardInWords } from '../data/board-words.ts';
 import type { EntityPage } from '../data/entity-page.ts';
+import type { TreeNode } from '../data/overview-blocks.ts';
+import { overviewInWords } from '../data/overview-words.ts';
 import type { Page } from '../data/page.ts';
 import { type PageRef, pathOf } from '../data/routes.ts';
 import type { View } from '../data/view.ts';
@@ -110,6 +112,13 @@ function blockText(block: Block): string {
     case 'cards':
     case 'board':
       return boardInWords(block).map(blockText).join('\n\n');
+    case 'matrix':
+    case 'scores':
+    case 'circle':
+    case 'signature':
+      return overviewInWords(block).map(blockText).join('\n\n');
+    case 'tree':
+      return tree(block.nodes);
     default:
       // Pictures: what they show stands in words beside them.
       return '';
@@ -131,6 +140,17 @@ function list(all: readonly Item[], ordered: boolean): string {
 
 function itemText({ line, notes = [] }: Item): string {
   return [lineText(line), ...notes.map((note) => `  ${lineText(note)}`)].join('  \n');
+}
+
+function tree(nodes: readonly TreeNode[], indent = ''): string {
+  return nodes
+    .map(({ line, label, notes = [], aside, children }) => {
+      const parts = [...(label ? [escaped(label)] : []), lineText(line), ...(aside ? [lineText(aside)] : [])];
+      const rows = [parts.join(' · '), ...notes.map(lineText)];
+      const own = rows.map((row, index) => `${indent}${index === 0 ? '- ' : '  '}${row}`).join('  \n');
+      return children.length > 0 ? `${own}\n${tree(children, `${indent}  `)}` : own;
+    })
+    .join('\n');
 }
 
 function table([head, ...rows]: readonly (readonly string[])[]): string {

@@ -134,7 +134,7 @@ function isRole({ pointer, target }: { pointer?: string; target?: Entity }): boo
 function note(state: State, tag: Tag, { type = 'info' }: Attributes, view: View): ElementContent {
   const known = components.Note!.attributes.type!.values!.includes(type) ? type : 'info';
   const title = view.t(`note.${known as 'info' | 'tip' | 'warning' | 'danger'}`);
-  return element('aside', { className: ['note', `note-${known}`], ariaLabel: title }, [
+  return element('aside', { className: ['note', `note-${known}`], role: 'note', ariaLabel: title }, [
     element('p', { className: ['note-title'] }, [{ type: 'text', value: title }]),
     ...blocks(state, tag),
   ]);

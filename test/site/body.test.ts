@@ -44,7 +44,7 @@ describe('components', () => {
 
   test('around blocks become asides and quotations', () => {
     expect(bodyOf('<Note type="warning">\n  壶很烫。\n</Note>')).toContain(
-      '<aside class="note note-warning" aria-label="注意">',
+      '<aside class="note note-warning" role="note" aria-label="注意">',
     );
     expect(bodyOf('<Script by="server">里面请。</Script>')).toContain(
       '<blockquote><p>里面请。</p></blockquote>',
