@@ -1,6 +1,8 @@
 import { createReadStream, statSync } from 'node:fs';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { pipeline } from 'node:stream';
+import { createGzip } from 'node:zlib';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -10,6 +12,10 @@ const types: Record<string, string> = {
   '.json': 'application/json; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.ics': 'text/calendar; charset=utf-8',
+  '.bpmn': 'application/xml; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
@@ -19,6 +25,12 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
 };
+
+/** What gains from compression; the rest is compressed already. */
+const TEXT = /^text\/|[/+](?:json|xml|wasm)\b/;
+
+/** Names that hold a hash of their contents are kept for good; everything else is asked for again. */
+const HASHED = /\/_assets\/[^/]+\.[\w-]{8,}\.\w+$/;
 
 export interface RunningServer {
   url: string;
@@ -41,16 +53,22 @@ export function serve(folder: string, { port, base = '/' }: ServeOptions): Promi
   const prefix = `/${base}/`.replace(/\/+/g, '/');
   const server = createServer((request, response) => {
     const path = pathOf(request.url ?? '/');
-    if (request.method !== 'GET' && request.method !== 'HEAD') send(response, 405, undefined);
-    else if (path === undefined) send(response, 400, undefined);
+    const exchange = { request, response };
+    if (request.method !== 'GET' && request.method !== 'HEAD') send(exchange, 405, undefined);
+    else if (path === undefined) send(exchange, 400, undefined);
     else if (`${path}/` === prefix) response.writeHead(301, { location: prefix }).end();
-    else if (!path.startsWith(prefix)) notFound(response, folder);
-    else answer(response, folder, prefix, path);
+    else if (!path.startsWith(prefix)) notFound(exchange, folder);
+    else answer(exchange, folder, prefix, path);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, 'localhost', () => resolve(running(server, prefix)));
   });
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
 }
 
 function running(server: Server, prefix: string): RunningServer {
@@ -79,34 +97,42 @@ function pathOf(url: string): string | undefined {
   }
 }
 
-function answer(response: ServerResponse, folder: string, prefix: string, path: string): void {
+function answer(exchange: Exchange, folder: string, prefix: string, path: string): void {
   const file = join(folder, path.slice(prefix.length));
   const info = statSync(file, { throwIfNoEntry: false });
   if (info?.isFile()) {
-    send(response, 200, file);
+    send(exchange, 200, file);
     return;
   }
   const index = join(file, 'index.html');
-  if (!statSync(index, { throwIfNoEntry: false })?.isFile()) notFound(response, folder);
-  else if (!path.endsWith('/')) response.writeHead(301, { location: `${encodeURI(path)}/` }).end();
-  else send(response, 200, index);
+  if (!statSync(index, { throwIfNoEntry: false })?.isFile()) notFound(exchange, folder);
+  else if (!path.endsWith('/')) exchange.response.writeHead(301, { location: `${encodeURI(path)}/` }).end();
+  else send(exchange, 200, index);
 }
 
-function notFound(response: ServerResponse, folder: string): void {
+function notFound(exchange: Exchange, folder: string): void {
   const page = join(folder, '404.html');
-  send(response, 404, statSync(page, { throwIfNoEntry: false })?.isFile() ? page : undefined);
+  send(exchange, 404, statSync(page, { throwIfNoEntry: false })?.isFile() ? page : undefined);
 }
 
-function send(response: ServerResponse, status: number, file: string | undefined): void {
+function send({ request, response }: Exchange, status: number, file: string | undefined): void {
   const type = file ? types[extname(file).toLowerCase()] : 'text/plain; charset=utf-8';
+  const text = file !== undefined && type !== undefined && TEXT.test(type);
+  const compressed = text && acceptsGzip(request);
   response.writeHead(status, {
     'content-type': type ?? 'application/octet-stream',
-    'cache-control': 'no-cache',
+    'cache-control':
+      file && HASHED.test(file.split(sep).join('/')) ? 'max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
+    ...(text && { vary: 'accept-encoding' }),
+    ...(compressed && { 'content-encoding': 'gzip' }),
   });
-  if (!file) response.end(`${status}\n`);
-  else
-    createReadStream(file)
-      .on('error', () => response.destroy())
-      .pipe(response);
+  if (request.method === 'HEAD') response.end();
+  else if (!file) response.end(`${status}\n`);
+  else if (compressed) pipeline(createReadStream(file), createGzip(), response, () => {});
+  else pipeline(createReadStream(file), response, () => {});
+}
+
+function acceptsGzip({ headers }: IncomingMessage): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(headers['accept-encoding'] ?? ''));
 }

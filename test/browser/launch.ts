@@ -20,30 +20,36 @@ const QUIET = [
  * path of a program, or `packed`. Chinese renders on Linux machines without a Chinese font, too.
  *
  * Close it with `browser.close()`, which also removes its temporary files.
+ *
+ * @param flags more for the command line of the browser
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   const installed = await findInstalledChrome();
-  if (!installed) return launchPacked();
+  if (!installed) return launchPacked(flags);
   try {
-    return await launch(installed, await fontEnvironment());
+    return await launch(installed, await fontEnvironment(), flags);
   } catch (error) {
     // A program on the path may be a mere stub that asks to install the real one.
     if (process.env.LOOPBOOK_CHROME) throw error;
-    return launchPacked();
+    return launchPacked(flags);
   }
 }
 
 // helpers
 
-async function launchPacked(): Promise<Browser> {
+async function launchPacked(flags: readonly string[]): Promise<Browser> {
   const packed = await unpackChromium();
   const libraries = [packed.libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   const environment = { ...(await fontEnvironment(packed.fonts)), LD_LIBRARY_PATH: libraries };
-  return launch(packed.program, environment, ['--no-zygote', '--font-render-hinting=none']);
+  return launch(packed.program, environment, ['--no-zygote', '--font-render-hinting=none', ...flags]);
 }
 
 /** Without its sandbox, which needs rights that containers and root lack: the pages are our own. */
-function launch(program: string, environment: Record<string, string>, more: string[] = []): Promise<Browser> {
+function launch(
+  program: string,
+  environment: Record<string, string>,
+  more: readonly string[],
+): Promise<Browser> {
   return chromium.launch({
     executablePath: program,
     args: [...QUIET, ...more],
