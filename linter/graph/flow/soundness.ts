@@ -18,6 +18,8 @@ export const MOST_MARKINGS = 20_000;
  * (see soundness-net.ts), up to `markings` states; beyond that the result says `undecided`.
  *
  * What an unknown target or a missing `next` would have led to is not known, so nothing is concluded from it.
+ * One wrong arrow often both makes a loop without exit and cuts steps off, so steps that are cut off are told
+ * only where every loop has an exit, and parallel steps are judged only where nothing is cut off.
  *
  * @returns what is wrong, at most one violation for each cause; none for a sound process.
  */
@@ -25,10 +27,11 @@ export function checkSoundness(graph: ProcessGraph, { markings = MOST_MARKINGS }
   if (!graph.start) return [];
   const reach = reachFrom(graph.start);
   const local = findLocalFaults(graph, reach);
-  const unreached = graph.complete ? findUnreached(graph, reach) : [];
   const loops = findDeadLoops(graph, reach);
+  const unreached = graph.complete && loops.length === 0 ? findUnreached(graph, reach) : [];
   const reached = graph.steps.filter((step) => reach.has(step));
-  const playable = graph.complete && loops.length === 0 && reached.every((step) => step.split !== 'none');
+  const isWhole = graph.complete && loops.length === 0 && unreached.length === 0;
+  const playable = isWhole && reached.every((step) => step.split !== 'none');
   const joins = playable && reached.some(isParallel) ? findJoinFaults(graph.start, reached, markings) : [];
   return [...local, ...unreached, ...loops, ...joins];
 }

@@ -8,12 +8,16 @@ const machineModes: ReadonlySet<Step['mode']> = new Set<Step['mode']>(['automati
 
 /**
  * Whether a process serves colleagues: they are served well too, but they are no customers. Where the service
- * cannot be read, nobody is taken for a customer.
+ * cannot be read or found, nobody is taken for a customer.
  */
 export function servesColleagues(handbook: Handbook, process: Process): boolean {
-  const service = handbook.referenceAt(process, '/service')?.target as Entity<'service'> | undefined;
+  const reference = handbook.referenceAt(process, '/service');
+  const service = reference?.target as Entity<'service'> | undefined;
   return (
-    service?.sound === false || service?.data.customer === 'internal' || service?.data.type === 'support'
+    reference?.failure !== undefined ||
+    service?.sound === false ||
+    service?.data.customer === 'internal' ||
+    service?.data.type === 'support'
   );
 }
 

@@ -2,6 +2,7 @@ import type { Entity } from '../../graph/entity.ts';
 import { question } from '../../graph/question.ts';
 import { byRole } from '../../graph/questions/by-role.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
+import { leadsNowhere } from '../../graph/questions/leads-nowhere.ts';
 import { rolesBound } from '../../graph/questions/roles-bound.ts';
 import { targetsOf } from '../../graph/questions/targets-of.ts';
 import { allReadable } from '../../graph/readable.ts';
@@ -94,7 +95,8 @@ function checkTaught({ handbook, each: eachOf, report }: Context, standards: rea
       // Who is not trained at all is a matter of people/coverage.
       (role) => trainingOf(role).length > 0 && !trainingOf(role).some((each) => trainings.has(each)),
     );
-    if (untaught.length === 0) continue;
+    if (untaught.length === 0 || leadsNowhere(handbook, 'training/roles')) continue;
+    if (leadsNowhere(handbook, 'training/covers')) continue;
     report({
       message: trainings.size === 0 ? 'untaught' : 'roles',
       data: {

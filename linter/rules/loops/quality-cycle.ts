@@ -1,11 +1,14 @@
 import { allRead } from '../../graph/all-read.ts';
+import type { Handbook } from '../../graph/handbook.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
+import { leadsNowhere } from '../../graph/questions/leads-nowhere.ts';
 import {
   brokenLinks,
   type CircleLink,
   circleLinks,
   qualityCircle,
 } from '../../graph/questions/quality-circle.ts';
+import type { Kind } from '../../model/kinds.ts';
 import type { Localised } from '../../model/message.ts';
 import { wordList } from '../../model/word-list.ts';
 import { fieldAt } from '../../schema/fields.ts';
@@ -88,8 +91,11 @@ export default defineRule<'broken' | 'outside', Options>({
     for (const standard of each(handbook.all('standard'))) {
       if (!inForce(standard) || !options.levels.includes(standard.data.level ?? '')) continue;
       const circle = qualityCircle(handbook, standard);
-      const missing = brokenLinks(circle).filter((link) => options.links.includes(link));
+      const missing = brokenLinks(circle).filter(
+        (link) => options.links.includes(link) && !isAbsent(handbook, link),
+      );
       if (missing.length === 0 || isToldElsewhere(missing)) continue;
+      if (missing.some((link) => isUnknown(handbook, link))) continue;
       const there = circleLinks.filter((link) => circle[link].size > 0);
       const place = { at: standard.at('/name'), subject: `${standard.key}/circle` };
       if (there.length === 0) {
@@ -120,6 +126,26 @@ export default defineRule<'broken' | 'outside', Options>({
 // helpers
 
 const madeHere: Localised = { en: 'This keeps it {state}.', 'zh-CN': '“{state}”一环在这里。' };
+
+/** The kinds whose entries make a link. */
+const madeBy: Record<CircleLink, readonly Kind[]> = {
+  trained: ['training'],
+  inspected: ['inspection'],
+  fedBack: ['feedback-loop'],
+  improved: ['feedback-loop', 'improvement', 'inspection'],
+};
+
+/** A link that no standard has is told once, by the rules for training, inspections and feedback. */
+function isAbsent(handbook: Handbook, link: CircleLink): boolean {
+  return !madeBy[link].some((kind) => handbook.all(kind).some(inForce));
+}
+
+/** What makes a link, or the process or service that leads to it, may be the one that a reference misses. */
+function isUnknown(handbook: Handbook, link: CircleLink): boolean {
+  return [...madeBy[link], 'process' as const, 'service' as const].some((kind) =>
+    leadsNowhere(handbook, kind),
+  );
+}
 
 /** A standard that lacks nothing but an inspection is a matter of inspection/covered. */
 function isToldElsewhere(missing: readonly CircleLink[]): boolean {

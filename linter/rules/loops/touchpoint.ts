@@ -2,6 +2,7 @@ import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { entityQuestion, question } from '../../graph/question.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
+import { leadsNowhere } from '../../graph/questions/leads-nowhere.ts';
 import { allReadable } from '../../graph/readable.ts';
 import type { Part } from '../../graph/references.ts';
 import type { Kind } from '../../model/kinds.ts';
@@ -48,13 +49,15 @@ export default defineRule({
           at: service.at(`${part.pointer}/id`),
           subject: `${service.key}#${part.id}`,
         };
-        if (knowsProcesses && !touchpointsOf.processes(handbook).has(nameOf(part)))
-          report({ message: 'noProcess', ...place });
-        if (knowsLoops && !inLoop.has(nameOf(part))) report({ message: 'noLoop', ...place });
+        const isUsed = !knowsProcesses || touchpointsOf.processes(handbook).has(nameOf(part));
+        if (!isUsed && !leadsNowhere(handbook, 'process')) report({ message: 'noProcess', ...place });
+        const isHeardAt = !knowsLoops || inLoop.has(nameOf(part));
+        if (!isHeardAt && !leadsNowhere(handbook, 'feedback-loop')) report({ message: 'noLoop', ...place });
       }
     }
     for (const process of each(handbook.all('process'))) {
       if (!knowsLoops || !inForce(process) || isHeard(handbook, process, inLoop)) continue;
+      if (leadsNowhere(handbook, 'feedback-loop')) continue;
       report({
         message: 'deafProcess',
         data: { process: process.id },

@@ -4,6 +4,7 @@ import type { Handbook } from '../../graph/handbook.ts';
 import { byRole } from '../../graph/questions/by-role.ts';
 import { frontlineRoles } from '../../graph/questions/frontline-roles.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
+import { leadsNowhere } from '../../graph/questions/leads-nowhere.ts';
 import { rolesOfSteps } from '../../graph/questions/roles-of-steps.ts';
 import { sopsByRole } from '../../graph/questions/sops-of-role.ts';
 import { sopsOfProcess, sopsTaught } from '../../graph/questions/sops-taught.ts';
@@ -29,6 +30,8 @@ const words = {
 } satisfies Record<string, Localised>;
 
 const neededHere: Template = { en: 'It is needed here too.', 'zh-CN': '此处也需要。' };
+
+const TRAINING_FIELDS = ['training/roles', 'training/covers'] as const;
 
 /** What a role needs, and the field of a training that gives it. */
 const qualifications = [
@@ -138,7 +141,9 @@ function checkRoles({ handbook, options, report }: Context, roles: Role[], train
       const unread = [...sopsOf(role)].filter((sop) => !own.some((each) => taught.get(each)?.has(sop)));
       if (unread.length > 0) missing.push({ what: sopWords(unread), from: undefined });
     }
-    if (missing.length > 0) {
+    // Whom or what a training meant by a name that nothing has is not known.
+    const isKnown = () => !TRAINING_FIELDS.some((field) => leadsNowhere(handbook, field));
+    if (missing.length > 0 && isKnown()) {
       const from = missing.flatMap((each) => each.from ?? []);
       report({
         message: 'untrained',
@@ -149,7 +154,7 @@ function checkRoles({ handbook, options, report }: Context, roles: Role[], train
       });
     }
     // Without any skill training, each skill by name would only repeat it.
-    if (skilled) checkQualifications({ report }, role, own, offers, untaught);
+    if (skilled) checkQualifications({ handbook, report }, role, own, offers, untaught);
   }
   for (const each of untaught.values()) reportUntaught({ report }, each, offers);
 }
@@ -166,6 +171,7 @@ function checkProcesses(
   for (const process of eachOf(handbook.all('process'))) {
     if (!inForce(process) || rolesOfSteps(handbook, process).size === 0) continue;
     if (taught.has(process) || sopsOfProcess(handbook, process).some((sop) => taught.has(sop))) continue;
+    if (leadsNowhere(handbook, 'training/covers')) continue;
     report({
       message: 'process',
       data: { process: process.id },
@@ -185,7 +191,7 @@ interface Untaught {
 
 /** Reports what others are taught and this role is not; gathers what nobody is taught. */
 function checkQualifications(
-  { report }: Pick<Context, 'report'>,
+  { handbook, report }: Pick<Context, 'handbook' | 'report'>,
   role: Role,
   own: readonly Training[],
   offers: Offers,
@@ -195,7 +201,7 @@ function checkQualifications(
     const { needs, gives, what } = qualification;
     const given = new Set(own.flatMap((each) => (each.data[gives] ?? []).map(foldName)));
     for (const [index, name] of (role.data[needs] ?? []).entries()) {
-      if (given.has(foldName(name))) continue;
+      if (given.has(foldName(name)) || leadsNowhere(handbook, 'training/roles')) continue;
       const at = role.at(`/${needs}/${index}`);
       const from = offers[gives].from.get(foldName(name));
       if (!from) {

@@ -3,6 +3,7 @@ import type { Entity } from '../../graph/entity.ts';
 import { byRole } from '../../graph/questions/by-role.ts';
 import { frontlineRoles } from '../../graph/questions/frontline-roles.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
+import { leadsNowhere } from '../../graph/questions/leads-nowhere.ts';
 import { allReadable } from '../../graph/readable.ts';
 import type { Remedy } from '../../model/finding.ts';
 import type { Localised } from '../../model/message.ts';
@@ -77,6 +78,7 @@ export default defineRule<'noTier' | 'role' | 'topics', Options>({
       }
       for (const role of roles) {
         if (trainingOf(role).some((each) => ofTier.includes(each))) continue;
+        if (leadsNowhere(handbook, 'training/roles')) continue;
         report({
           message: 'role',
           data: { role: role.id, staff: staff[tier], trainings: quotedList(ofTier.map(({ id }) => id)) },

@@ -2,6 +2,7 @@ import type { Entity } from '../../graph/entity.ts';
 import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { question } from '../../graph/question.ts';
+import { leadsNowhere } from '../../graph/questions/leads-nowhere.ts';
 import { type NormativeText, normativeTexts } from '../../graph/texts/normative-text.ts';
 import { type RoleNames, roleNames } from '../../graph/texts/role-names.ts';
 import {
@@ -90,7 +91,7 @@ export default defineRule<MessageId, WordChoice>({
     for (const text of normativeTexts(handbook, undefined, ['statement'], each(handbook.entities))) {
       const names = roleNames(handbook);
       for (const { word, start } of namesAreKnown(handbook) ? strangeJobs(text, names) : []) {
-        if (options.allow.includes(word)) continue;
+        if (options.allow.includes(word) || leadsNowhere(handbook, 'role')) continue;
         report({
           message: 'unknown',
           data: { word, role: likeName(word, names) ?? exampleRole(handbook, text, word) },
@@ -108,10 +109,19 @@ export default defineRule<MessageId, WordChoice>({
 
 // helpers
 
-/** A name that is missing may be that of a role whose file could not be read. */
+/** A name that is missing may be that of a role whose file could not be read, or that lacks a language. */
 const namesAreKnown = question('role-names-are-known', (handbook) =>
-  handbook.entities.every((entity) => entity.kind !== 'role' || !hasFaultIn(handbook, entity, '/name')),
+  handbook.entities.every(
+    (entity) =>
+      entity.kind !== 'role' ||
+      (!hasFaultIn(handbook, entity, '/name') && isNamedInAll(handbook, entity.data.name)),
+  ),
 );
+
+function isNamedInAll({ locales }: Handbook, name: unknown): boolean {
+  if (name === null || typeof name !== 'object') return true;
+  return locales.every((locale) => locale in name);
+}
 
 /** A role that the step or the entry concerns already: what its author most likely meant. */
 function exampleRole(handbook: Handbook, text: NormativeText, written: string): string {
