@@ -56,22 +56,39 @@ interface Target {
   otherwise: boolean;
 }
 
-/** Builds the graph of a process's steps. Never throws, whatever the data; linear in their size. */
-export function processGraph(process: Pick<Entity<'process'>, 'id' | 'data'>): ProcessGraph {
+const known = new WeakMap<object, { id: string; graph: ProcessGraph }>();
+
+/**
+ * The graph of a process's steps, built once and shared by all who ask. Never throws, whatever the data;
+ * linear in their size.
+ */
+export function processGraph({ id, data }: Pick<Entity<'process'>, 'id' | 'data'>): ProcessGraph {
+  if (data === null || typeof data !== 'object') return graphOf(id, data);
+  let found = known.get(data);
+  if (found?.id !== id) {
+    found = { id, graph: graphOf(id, data) };
+    known.set(data, found);
+  }
+  return found.graph;
+}
+
+// helpers
+
+function graphOf(process: string, data: Entity<'process'>['data'] | undefined): ProcessGraph {
   const byId = new Map<string, ProcessStep>();
   let complete = true;
-  for (const [index, data] of listOf(process.data?.steps).entries()) {
-    const id: unknown = (data as StepData | null)?.id;
+  for (const [index, step] of listOf(data?.steps).entries()) {
+    const id: unknown = (step as StepData | null)?.id;
     if (typeof id !== 'string' || byId.has(id)) {
       complete = false;
       continue;
     }
-    byId.set(id, stepOf(id, index, data as StepData));
+    byId.set(id, stepOf(id, index, step as StepData));
   }
   const steps = [...byId.values()];
   for (const from of steps) {
     for (const target of targetsOf(from)) {
-      const to = resolve(target, process.id, byId);
+      const to = resolve(target, process, byId);
       const { pointer, conditional, otherwise } = target;
       const edge: StepEdge = { from, to, pointer, conditional, otherwise };
       from.next.push(edge);
@@ -81,8 +98,6 @@ export function processGraph(process: Pick<Entity<'process'>, 'id' | 'data'>): P
   }
   return { steps, start: steps[0], get: (id) => byId.get(id), complete };
 }
-
-// helpers
 
 function stepOf(id: string, index: number, data: StepData): ProcessStep {
   const joinsAll = data.join === 'all';
