@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { formatQuantity, type Handbook, kindNames, parseLimit } from '../../linter/index.ts';
+import { type Entity, formatQuantity, type Handbook, kindNames, parseLimit } from '../../linter/index.ts';
 import { loadHandbook, type RunningServer, serve } from '../../linter/node.ts';
 import { pathOf } from '../../site/data/routes.ts';
 import { addressesIn, type BuiltSite, buildSite, idsIn } from '../site/built-site.ts';
@@ -72,19 +72,48 @@ describe('every page', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('weighs at most 20 kB with its styles and scripts, before the search is used', () => {
-    const sizes = [...site.pages]
-      .filter(([path]) => /(?:^|\/)sops\/./.test(path))
-      .map(([path, html]) => {
-        const assets = new Set(addressesIn(html).filter((address) => /\.(?:css|js)$/.test(address)));
-        const files = [...assets].map((address) => readFileSync(join(site.folder, address)));
+  test.each([
+    ['an SOP', 'sop', () => true],
+    ['a process of at most twelve steps', 'process', ({ data }) => (data.steps?.length ?? 0) <= 12],
+  ] as [string, 'sop' | 'process', (entity: Entity<'process'>) => boolean][])(
+    'of %s weighs at most 20 kB with its styles and scripts, before the search is used',
+    (_, kind, counts) => {
+      const paths = (handbook.all(kind) as Entity<'process'>[])
+        .filter(counts)
+        .flatMap(({ id }) =>
+          locales.map((locale) => `${prefix[locale]}${pathOf({ type: 'entity', kind, id })}/`),
+        );
+      const sizes = paths.map((path) => {
+        const html = site.pages.get(path)!;
+        const files = stylesAndScriptsIn(html).map((address) => readFileSync(join(site.folder, address)));
         return {
           path,
           bytes: [Buffer.from(html), ...files].reduce((sum, file) => sum + gzipSync(file).length, 0),
         };
       });
-    expect(sizes.length).toBeGreaterThan(10);
-    expect(sizes.filter(({ bytes }) => bytes > 20_000)).toEqual([]);
+      expect(sizes.length).toBeGreaterThan(10);
+      expect(sizes.filter(({ bytes }) => bytes > 20_000)).toEqual([]);
+    },
+  );
+
+  test('links the styles of everything it shows', () => {
+    const named = new Map(
+      readdirSync(join(site.folder, '_assets'))
+        .filter((file) => file.endsWith('.css'))
+        .map((file) => [
+          `/_assets/${file}`,
+          classesIn(readFileSync(join(site.folder, '_assets', file), 'utf8')),
+        ]),
+    );
+    expect(named.size).toBeGreaterThan(3);
+    const wrong = [...site.pages].flatMap(([path, html]) => {
+      const linked = stylesAndScriptsIn(html).flatMap((address) => [...(named.get(address) ?? [])]);
+      const used = [...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names]) => names!.split(' '));
+      return [...new Set(used)]
+        .filter((name) => !linked.includes(name) && [...named.values()].some((names) => names.has(name)))
+        .map((name) => `${path} .${name}`);
+    });
+    expect(wrong).toEqual([]);
   });
 });
 
@@ -364,6 +393,15 @@ describe('a hostile handbook, published by force', () => {
 });
 
 // helpers
+
+function stylesAndScriptsIn(html: string): string[] {
+  return [...new Set(addressesIn(html).filter((address) => /\.(?:css|js)$/.test(address)))];
+}
+
+/** The classes that begin a selector of a style sheet: those after them are told apart by where they stand. */
+function classesIn(css: string): Set<string> {
+  return new Set([...css.matchAll(/[{},]\s*\.([a-z][a-z0-9-]*)(?=[^{}]*\{)/g)].map(([, name]) => name!));
+}
 
 /** One page of every type: the first of each kind, a list of each shape, and those that are alone. */
 function pageTypes(): string[] {

@@ -21,8 +21,13 @@ test('a card leads to its page, and says which version was printed', () => {
 test('the drawn code has the modules of the address, one by one', () => {
   const card = cardOf(view, page, site)!;
   const drawn = Array.from({ length: card.size }, () => new Array<boolean>(card.size).fill(false));
-  for (const [, x, y, length] of card.code.matchAll(/M(\d+) (\d+)h(\d+)v1H\d+z/g))
-    for (let step = 0; step < Number(length); step++) drawn[Number(y)]![Number(x) + step] = true;
+  let [row, at] = [0, 0];
+  for (const [, x, y, gap, length] of card.code.matchAll(/(?:M(\d+) (\d+)|m(\d+) 0)h(\d+)/g)) {
+    if (y !== undefined) row = Number(y);
+    at = x === undefined ? at + Number(gap) : Number(x);
+    const end = at + Number(length);
+    for (; at < end; at++) drawn[row]![at] = true;
+  }
   expect(drawn).toEqual(encode(card.address, { ecc: 'M', border: 0, maskPattern: 2 }).data);
 });
 

@@ -1,0 +1,44 @@
+import type { Block } from '../data/blocks.ts';
+import type { Page } from '../data/page.ts';
+import blueprint from '../styles/blueprint.css?url';
+import boards from '../styles/boards.css?url';
+import everywhere from '../styles/index.css?url';
+import overviews from '../styles/overviews.css?url';
+import paper from '../styles/paper.css?url';
+
+/** The sheet of each block that has one of its own; all others need only what every page has. */
+const sheets: Partial<Record<Block['type'], string>> = {
+  blueprint,
+  steps: blueprint,
+  matrix: overviews,
+  tree: overviews,
+  scores: overviews,
+  circle: overviews,
+  signature: overviews,
+  chart: boards,
+  standings: boards,
+  tally: boards,
+  loop: boards,
+  cards: boards,
+  board: boards,
+};
+
+/** The addresses of the styles that a page needs, in the order of their precedence: nobody loads any other. */
+export function sheetsOf(page: Page | undefined): string[] {
+  // These two take in parts of other pages.
+  if (page?.ref.type === 'home' || page?.ref.type === 'book')
+    return [everywhere, overviews, blueprint, boards, paper];
+  const used = usedIn(page?.sections.flatMap(({ blocks }) => blocks) ?? []);
+  return [everywhere, ...[overviews, blueprint, boards].filter((sheet) => used.has(sheet)), paper];
+}
+
+// helpers
+
+function usedIn(blocks: readonly Block[], used = new Set<string>()): Set<string> {
+  for (const block of blocks) {
+    const sheet = sheets[block.type];
+    if (sheet) used.add(sheet);
+    if (block.type === 'group' || block.type === 'more') usedIn(block.blocks, used);
+  }
+  return used;
+}
