@@ -77,13 +77,19 @@ export function compareFindings(
       base: earlier.name,
       added: fingerprints(findings.filter(({ fingerprint }) => !old.has(fingerprint))),
       neverOld: fingerprints(findings.filter((each) => old.has(each.fingerprint) && !isHideable(each))),
-      fixed: was.findings.filter((each) => !still.has(each.fingerprint) && isShown(each)),
+      fixed: standing(was).filter((each) => !still.has(each.fingerprint) && isShown(each)),
     },
     notices: [...result.notices, ...noticesOf(handbook, earlier, options.language)],
   };
 }
 
 // helpers
+
+/** What there was to mend: what counted, and what a baseline put off. */
+function standing({ findings, suppressed }: LintResult): Finding[] {
+  const putOff = suppressed.filter(({ suppression }) => suppression.kind === 'baseline');
+  return [...findings, ...putOff.map(({ suppression: _, ...finding }) => finding)].sort(inOrder);
+}
 
 /** What the rules found; the settings file itself was not what was judged. */
 function verdicts({ findings }: LintResult): Finding[] {

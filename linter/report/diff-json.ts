@@ -15,7 +15,7 @@ export function diffJson(
     base,
     head,
     summary: {
-      changes: review.changes.length,
+      total: review.changes.length,
       ...Object.fromEntries(effects.map((effect) => [effect, count(effect)])),
       unapproved: unapproved(review).length,
     },

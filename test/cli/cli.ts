@@ -52,6 +52,7 @@ export function cliProcess(argv: string[], { cwd = tmpdir(), env = {} }: Surroun
     env: { PATH: process.env.PATH ?? '', ...env },
     encoding: 'utf8',
     timeout: 60_000,
+    maxBuffer: 64 * 1024 * 1024,
   });
   if (error || signal) throw error ?? new Error(`ended by ${signal}`);
   return { code: status, out: stdout, err: stderr };
