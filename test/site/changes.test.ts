@@ -52,7 +52,7 @@ describe('what changed', () => {
       '换茶：茶艺师的权限由 80 元提高到 120 元/次',
     ]);
     expect(changeItems(english, dated).map(({ line }) => textOf(line))).toEqual([
-      'A new pot: Server may decide up to 120 CNY per case (was 80 CNY)',
+      'New pot: Server may decide up to 120 CNY per case (was 80 CNY)',
     ]);
   });
 
