@@ -34,7 +34,11 @@ export function subjectLink(view: View, { subject }: LoggedChange): Piece | unde
 }
 
 /** Changes as a list: the day, the sentence, what it does to the service, and the state it made. */
-export function changeItems(view: View, changes: readonly DatedChange[], { dated = true } = {}): Item[] {
+export function changeItems(
+  view: View,
+  changes: readonly DatedChange[],
+  { dated = true, linked = true } = {},
+): Item[] {
   return changes.map(({ date, commit, change }) => {
     const entity = view.handbook.find(change.subject.split('#')[0]!);
     const link = subjectLink(view, change);
@@ -42,7 +46,9 @@ export function changeItems(view: View, changes: readonly DatedChange[], { dated
     const notes: Piece[] = [
       ...(dated ? [plain(view.date(date) ?? date), plain(view.t('dot'))] : []),
       plain(view.t(`effect.${change.effect}`), graveTone(change)),
-      ...(link?.href ? [plain(view.t('dot')), { text: view.t('changes.page'), href: link.href }] : []),
+      ...(linked && link?.href
+        ? [plain(view.t('dot')), { text: view.t('changes.page'), href: link.href }]
+        : []),
       ...(version ? [plain(view.t('dot')), { text: view.t('changes.version'), href: version }] : []),
     ];
     return { line: [plain(sentenceOf(view, change))], notes: [notes as Line] };

@@ -62,7 +62,7 @@ export function entityPage(view: View, entity: Entity): EntityPage {
     sections: shown.sections,
     usedBy: usedBy(view, entity, shown.shown),
     record: recordOf(view, entity),
-    changes: changeItems(view, changesOf(view.changes, entity).slice(0, MOST_CHANGES)),
+    changes: changeItems(view, changesOf(view.changes, entity).slice(0, MOST_CHANGES), { linked: false }),
     ...(fallback && { fallback }),
     keywords: synonymsOf(view, entity, title.text),
   };
