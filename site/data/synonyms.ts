@@ -1,25 +1,50 @@
 import type { Entity } from '../../linter/index.ts';
 import type { View } from './view.ts';
 
+/** What the handbook writes in the reader's language, and what else people say for it, in every language. */
+export interface GlossarySynonym {
+  term: string;
+  said: string[];
+}
+
+/** The glossary's terms as the search uses them: «客诉» and «grievance» are both looked for as «投诉». */
+export function glossarySynonyms(view: View): GlossarySynonym[] {
+  const known = made.get(view);
+  if (known) return known;
+  const synonyms = (view.handbook.glossary.terms ?? []).flatMap(({ term, avoid, aliases }) => {
+    const own = view.words(term)?.text;
+    if (!own) return [];
+    const said = new Set([term, avoid, aliases].flatMap(stringsIn).filter((word) => word.length > 1));
+    said.delete(own);
+    return said.size > 0 ? [{ term: own, said: [...said] }] : [];
+  });
+  made.set(view, synonyms);
+  return synonyms;
+}
+
+/** By which names people know an entity besides its title: its id, its keywords, its names in other languages. */
+export function otherNames(entity: Entity, title: string): string[] {
+  const found = new Set<string>([
+    ...stringsIn(entity.data.name),
+    ...stringsIn(entity.data.aliases),
+    ...('keywords' in entity.data ? stringsIn(entity.data.keywords) : []),
+  ]);
+  for (const { data } of entity.translations.values())
+    for (const word of [...stringsIn(data.name), ...stringsIn(data.keywords)]) found.add(word);
+  found.add(entity.id);
+  found.delete(title);
+  return [...found];
+}
+
 /**
- * Words that people search an entity by although its page does not say them: its keywords, its names in other
- * languages, and what the glossary says means the same as a word in its name.
+ * Words that people look for an entity by although its page does not say them: its other names, and what the
+ * glossary says means the same as a word in one of them.
  */
 export function synonymsOf(view: View, entity: Entity, title: string): string[] {
-  const found = new Set<string>();
-  const add = (value: unknown): void => {
-    if (typeof value === 'string') found.add(value);
-    else if (Array.isArray(value)) for (const each of value) add(each);
-    else if (value !== null && typeof value === 'object') for (const each of Object.values(value)) add(each);
-  };
-  add(entity.data.name);
-  if ('keywords' in entity.data) add(entity.data.keywords);
-  for (const { data } of entity.translations.values()) {
-    add(data.name);
-    add(data.keywords);
-  }
+  const found = new Set(otherNames(entity, title));
   const named = [title, ...found].join('\n').toLowerCase();
-  for (const words of synonymSets(view)) {
+  for (const { term, said } of glossarySynonyms(view)) {
+    const words = [term, ...said];
     if (words.some((word) => named.includes(word.toLowerCase()))) for (const word of words) found.add(word);
   }
   found.delete(title);
@@ -28,24 +53,12 @@ export function synonymsOf(view: View, entity: Entity, title: string): string[] 
 
 // helpers
 
-const sets = new WeakMap<object, string[][]>();
+const made = new WeakMap<View, GlossarySynonym[]>();
 
-/** Each term of the glossary with all its names, in every language. */
-function synonymSets({ handbook }: View): string[][] {
-  const known = sets.get(handbook.glossary);
-  if (known) return known;
-  const made = (handbook.glossary.terms ?? []).map(({ term, avoid, aliases }) => {
-    const words: string[] = [];
-    const add = (value: unknown): void => {
-      if (typeof value === 'string' && value.length > 1) words.push(value);
-      else if (value !== null && typeof value === 'object')
-        for (const each of Object.values(value)) add(each);
-    };
-    add(term);
-    add(avoid);
-    add(aliases);
-    return words;
-  });
-  sets.set(handbook.glossary, made);
-  return made;
+/** All texts in a value, however deep. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(stringsIn);
+  if (value !== null && typeof value === 'object') return Object.values(value).flatMap(stringsIn);
+  return [];
 }

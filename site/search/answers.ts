@@ -1,61 +1,148 @@
 import MiniSearch from 'minisearch';
-import type { Answer } from '../data/answers.ts';
-import { termsOf } from './tokens.ts';
+import type { Answer, SearchData } from '../data/answers.ts';
+import { type Counts, countsOf, isNarrowed, type Narrowed, passes } from './narrow.ts';
+import { type Asked, bare, understand } from './question.ts';
+import { keptTerms, latinWords } from './tokens.ts';
 
 export interface Found extends Answer {
   /** The terms of the text that the question met. */
   met: string[];
 }
 
+/** How far behind the first an answer may be. */
+const FAR = 0.3;
+
 /** Searches the answers of one locale: by any part of a Chinese word, and by the beginning of a Latin one. */
 export class Answers {
-  readonly #index: MiniSearch<Answer>;
+  readonly data: SearchData;
+  readonly #index: MiniSearch<Indexed>;
   readonly #answers: readonly Answer[];
+  readonly #role: string | undefined;
+  #last: { question: string; found: Scored[] } | undefined;
+  readonly #bare: readonly { title: string; names: readonly string[] }[];
 
-  constructor(answers: readonly Answer[]) {
-    this.#answers = answers;
-    this.#index = new MiniSearch({ idField: 'url', fields: ['title', 'names', 'note'], tokenize: termsOf });
-    // The same step may stand under two addresses no more than once.
-    this.#index.addAll([...new Map(answers.map((answer) => [answer.url, answer])).values()]);
+  /** @param role the reader's own: what concerns it comes a little earlier */
+  constructor(data: SearchData, role?: string) {
+    this.data = data;
+    this.#role = role;
+    this.#answers = data.answers;
+    this.#bare = data.answers.map(({ title, names }) => ({
+      title: bare(title),
+      names: names.split(' · ').map(bare),
+    }));
+    this.#index = new MiniSearch({ fields: ['title', 'names', 'note', 'words'], tokenize: keptTerms });
+    this.#index.addAll(data.answers.map((answer, id) => ({ ...answer, id })));
   }
 
-  /** The best answers, none that is far behind the first. */
-  find(question: string, most = 5): Found[] {
-    const asked = plain(question);
-    if (asked === '') return [];
-    const byUrl = new Map(this.#answers.map((answer) => [answer.url, answer]));
-    const results = this.#index.search(question, {
-      boost: { title: 4, names: 2 },
-      prefix: (term) => term.length === 1 || /^[a-z]/.test(term),
-      fuzzy: (term) => (/^[a-z]{5,}$/.test(term) ? 0.25 : false),
-      boostDocument: (url) =>
-        byUrl.get(String(url))!.weight * closeness(plain(byUrl.get(String(url))!.title), asked),
+  /**
+   * The answers to a question, best first. None is far behind the first, unless the reader narrowed the search:
+   * then all that the question meets.
+   */
+  find(question: string, narrowed: Narrowed = {}): Found[] {
+    const met = this.#meet(question);
+    const least = isNarrowed(narrowed) ? 0 : (met[0]?.score ?? 0) * FAR;
+    return met
+      .filter(({ id, score }) => score >= least && passes(this.#answers[id]!, narrowed))
+      .map(({ id, terms }) => ({ ...this.#answers[id]!, met: terms }));
+  }
+
+  /** How many answers each way to narrow the search would leave. */
+  counts(question: string, narrowed: Narrowed): Counts {
+    return countsOf(
+      this.#meet(question).map(({ id }) => this.#answers[id]!),
+      narrowed,
+    );
+  }
+
+  /** What is nearest to a question that nothing answers: words alike, or a part of it. */
+  nearest(question: string, most = 3): Found[] {
+    const parts = [...latinWords(question), ...(question.match(/\p{Script=Han}/gu) ?? [])];
+    const results = this.#index.search(parts.join(' '), {
+      tokenize: () => parts,
+      boost: { title: 3, names: 2 },
+      fuzzy: (term) => (term.length > 3 ? 0.5 : false),
+      prefix: true,
     });
-    const best = results[0]?.score ?? 0;
+    return results.slice(0, most).map(({ id }) => ({ ...this.#answers[id]!, met: [] }));
+  }
+
+  /** All that a question meets, kept until the next one. */
+  #meet(question: string): Scored[] {
+    if (this.#last?.question !== question) {
+      const found = bare(question) === '' ? [] : this.#search(understand(question, this.data.synonyms));
+      this.#last = { question, found };
+    }
+    return this.#last.found;
+  }
+
+  #search({ terms, subjects, kinds }: Asked): Scored[] {
+    const results = this.#index.search(subjects[0] ?? '', {
+      tokenize: () => [...terms.keys()],
+      processTerm: (term) => term,
+      boost: { title: 4, names: 2.5, words: 0.6 },
+      boostTerm: (term) => terms.get(term)?.weight ?? 1,
+      prefix: (term) => term.length === 1 || /^[a-z]/.test(term),
+      fuzzy: (term) => (/^[a-z]{5,}$/.test(term) && terms.get(term)?.weight === 1 ? 0.25 : false),
+      weights: { fuzzy: 0.25, prefix: 0.4 },
+      boostDocument: (id) => {
+        const answer = this.#answers[id]!;
+        const own = this.#role && answer.roles.includes(this.#role) ? 1.15 : 1;
+        return (
+          answer.weight *
+          own *
+          (answer.in === 'glossary' ? 1 : (kinds[answer.in] ?? 1)) *
+          this.#closeness(id, subjects, kinds)
+        );
+      },
+    });
+    // The index counts every term met alike; here another word for it counts less than the word itself.
     return results
-      .filter(({ score }) => score >= best * 0.35)
-      .slice(0, most)
-      .map(({ id, terms }) => ({ ...byUrl.get(String(id))!, met: terms }));
+      .map(({ id, score, terms: met, queryTerms }) => {
+        const groups = new Map(queryTerms.map((term) => [terms.get(term)!.group, terms.get(term)!.weight]));
+        const counted = [...groups.values()].reduce((sum, weight) => sum + weight, 0);
+        return { id, terms: met, score: (score * counted) / queryTerms.length };
+      })
+      .sort((a, b) => b.score - a.score);
+  }
+
+  /** A name that is the question itself is what was asked for; one that holds it, or is held by it, nearly. */
+  #closeness(id: number, subjects: readonly string[], kinds: Asked['kinds']): number {
+    const { title, names } = this.#bare[id]!;
+    let best = 1;
+    // “What may a waiter give away?” is not about the waiter.
+    const aside = this.#answers[id]!.in === 'role' && kinds['decision-right'];
+    for (const subject of subjects) {
+      if (aside && !title.includes(subject)) continue;
+      best = Math.max(best, likeness(title, subject));
+      if (subject.length > 1 && names.includes(subject)) best = Math.max(best, 2.5);
+    }
+    return best;
   }
 }
 
-export async function loadAnswers(base: string, locale: string): Promise<Answers> {
+export async function loadAnswers(base: string, locale: string, role?: string): Promise<Answers> {
   const response = await fetch(`${base}answers/${locale}.json`);
-  return new Answers(response.ok ? ((await response.json()) as Answer[]) : []);
+  if (!response.ok) throw new Error(`No answers: ${response.status}`);
+  return new Answers((await response.json()) as SearchData, role);
 }
 
 // helpers
 
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}]+/gu, '');
+interface Indexed extends Answer {
+  id: number;
 }
 
-/** A title that is the question itself is what was asked for; one that holds it, or is held by it, nearly. */
-function closeness(title: string, asked: string): number {
-  if (title === asked) return 4;
-  if (title.startsWith(asked) || asked.includes(title)) return 1.8;
-  return title.includes(asked) ? 1.4 : 1;
+interface Scored {
+  id: number;
+  score: number;
+  terms: string[];
+}
+
+function likeness(title: string, subject: string): number {
+  if (title === subject) return 4;
+  if (subject.length < 2) return title.startsWith(subject) ? 1.3 : 1;
+  if (title.startsWith(subject)) return 1.2 + subject.length / title.length;
+  if (title.includes(subject)) return 1.1 + (0.7 * subject.length) / title.length;
+  if (title.length > 1 && subject.includes(title)) return 1.1 + title.length / subject.length;
+  return 1;
 }

@@ -64,7 +64,7 @@ class SearchBox {
     if (!this.#list.childElementCount) this.#state.textContent = this.#say('loading');
     this.#answers ??= loadAnswers(base, locale);
     const found = await this.#answers.then(
-      (answers) => answers.find(query),
+      (answers) => answers.find(query).slice(0, 5),
       () => [],
     );
     // A slow answer must not replace that to a later question.

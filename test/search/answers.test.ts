@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { answersOf } from '../../site/data/answers.ts';
+import { Answers, type Found } from '../../site/search/answers.ts';
+import type { Facet, Narrowed } from '../../site/search/narrow.ts';
+import { keptTerms, termsOf } from '../../site/search/tokens.ts';
+import { teaView } from '../site/tea-house.ts';
+
+test('terms are Latin words and pairs of Chinese characters', () => {
+  expect(termsOf('投诉赔付')).toEqual(['投诉', '诉赔', '赔付']);
+  expect(termsOf('茶')).toEqual(['茶']);
+  expect(termsOf('Late check-out，延迟退房')).toEqual(['延迟', '迟退', '退房', 'late', 'check', 'out']);
+  expect(termsOf('ＡＢＣ 12')).toEqual(['abc', '12']);
+  expect(termsOf(' ，。')).toEqual([]);
+});
+
+test('English words lose their endings, and are kept as one word where a hyphen joins them', () => {
+  expect(termsOf('handling complaints, dishes replaced')).toEqual(termsOf('handle complaint, dishe replace'));
+  expect(termsOf('class status boss')).toEqual(['class', 'status', 'boss']);
+  expect(keptTerms('check-in 退房')).toEqual(['退房', 'check', 'in', '房', 'checkin']);
+});
+
+test('a decision right answers with its limits, a standard with its target, a role with what it stands for', () => {
+  const answers = new Map(answersOf(teaView('zh-CN')).answers.map((each) => [each.url, each]));
+  expect(answers.get('/decision-rights/new-pot/')).toMatchObject({
+    title: '换茶',
+    kind: '授权事项',
+    note: '茶艺师 80 元 每次；店长 不设上限',
+  });
+  expect(answers.get('/standards/warm/')?.note).toBe('不超过 6 分钟');
+  expect(answers.get('/roles/server/')?.note).toBe('茶凉了就换。');
+});
+
+describe('the search for answers', () => {
+  const find = (locale: string, question: string) =>
+    new Answers(answersOf(teaView(locale))).find(question).map(({ title }) => title);
+
+  test('finds by name, by part of a name, by the first letters and by a slip', () => {
+    expect(find('zh-CN', '换茶')[0]).toBe('换茶');
+    expect(find('zh-CN', '谁可以换茶')[0]).toBe('换茶');
+    expect(find('zh-CN', '等茶时')[0]).toBe('等茶时长');
+    expect(find('en', 'manag')[0]).toBe('Manager');
+    expect(find('en', 'mangaer')[0]).toBe('Manager');
+  });
+
+  test('finds by the name in the other language', () => {
+    expect(find('zh-CN', 'brewing')[0]).toBe('泡茶');
+    expect(find('en', '换茶')[0]).toBe('New pot');
+  });
+
+  test('finds nothing for nothing', () => {
+    expect(find('en', '')).toEqual([]);
+    expect(find('en', ' ?')).toEqual([]);
+    expect(find('en', 'qqzzxx')).toEqual([]);
+  });
+
+  test('finds something by any single character, wherever it stands in a word', () => {
+    expect(find('zh-CN', '换')).toContain('换茶');
+    expect(find('zh-CN', '茶')).toContain('换茶');
+    expect(find('en', 'b')).toContain('Brewing tea');
+  });
+
+  test('is narrowed by kind, unit and role', () => {
+    const answers = new Answers(answersOf(teaView('zh-CN')));
+    const rights = answers.find('茶', { kind: 'decision-right' });
+    expect(rights.map(({ title }) => title)).toEqual(['换茶']);
+    for (const [narrowed, holds] of [
+      [{ role: 'server' }, ({ roles }) => roles.includes('server')],
+      [{ unit: 'hall' }, ({ units }) => units.includes('hall')],
+    ] satisfies [Narrowed, (each: Found) => boolean][]) {
+      const found = answers.find('茶', narrowed);
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.every(holds)).toBe(true);
+      const [facet, value] = Object.entries(narrowed)[0]!;
+      expect(answers.counts('茶', {})[facet as Facet][value]).toBe(found.length);
+    }
+    expect(answers.find('换茶', { kind: 'training' })).toEqual([]);
+  });
+
+  test('offers what is nearest to a question that nothing answers', () => {
+    const answers = new Answers(answersOf(teaView('en')));
+    expect(answers.find('brwxing')).toEqual([]);
+    expect(answers.nearest('brwxing').map(({ title }) => title)).toContain('Brewing tea');
+  });
+});
