@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type BaselineChange, baselineText, changeBaseline } from '../engine/baseline.ts';
+import { type BaselineChange, baselineText, changeBaseline, renameEntries } from '../engine/baseline.ts';
 import { baselineOf } from '../engine/lint.ts';
 import type { Handbook } from '../graph/handbook.ts';
 import { type Language, type Localised, render, type Template } from '../model/message.ts';
@@ -49,7 +49,8 @@ const MOST_LISTED = 50;
 export async function baselineCommand(flags: BaselineFlags, io: Io): Promise<ExitCode> {
   const { root, handbook, language } = await openHandbook(flags, io);
   const before = entriesIn(handbook, language);
-  const { entries, beyond } = baselineOf(handbook, { language, registry });
+  const { found, beyond } = baselineOf(handbook, { language, registry });
+  const entries = found.map(({ entry }) => entry);
   const say = (name: keyof typeof messages, data: Record<string, string | number | Localised>) =>
     render(messages[name], { file: BASELINE_FILE, ...data }, language);
   if (beyond > 0) io.err(`${say('beyond', { count: findings(beyond) })}\n`);
@@ -57,7 +58,9 @@ export async function baselineCommand(flags: BaselineFlags, io: Io): Promise<Exi
     io.out(`${say('nothing', {})}\n`);
     return 0;
   }
-  const change = changeBaseline(before ?? [], entries, { grow: flags.grow === true || !before });
+  const change = changeBaseline(renameEntries(before ?? [], found), entries, {
+    grow: flags.grow === true || !before,
+  });
   await write(root, handbook, change, language);
   const { added, removed, refused } = change;
   const count = findings(change.entries.length);

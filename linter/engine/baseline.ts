@@ -1,6 +1,6 @@
 import type { Location, Span } from '../model/finding.ts';
 import { BASELINE_FILE, BASELINE_VERSION, type BaselineEntry } from '../parse/baseline.ts';
-import type { NamedProblem } from './fingerprint.ts';
+import type { Name, NamedProblem } from './fingerprint.ts';
 import { isHideableRule } from './hideable.ts';
 import type { Hidden, Hider, PlacedEntry, SuppressContext, SuppressionProblem } from './hider.ts';
 import { isWatched } from './suppression-checks.ts';
@@ -17,12 +17,15 @@ export class BaselineHider implements Hider {
     this.#entries = new Map(entries.map((entry) => [entry.fingerprint, { entry, hides: 0 }]));
   }
 
-  hide({ problem, fingerprint, about }: NamedProblem): Hidden | undefined {
-    const found = this.#entries.get(fingerprint);
-    // Whoever reads the file reads rule and entry, so they must be the ones that are hidden.
-    if (!found || found.entry.rule !== problem.rule || found.entry.entity !== about) return undefined;
-    found.hides++;
-    return { kind: 'baseline', at: this.#place(fingerprint) };
+  hide({ problem, fingerprint, about, former }: NamedProblem): Hidden | undefined {
+    for (const name of [{ fingerprint, about }, ...former]) {
+      const found = this.#entries.get(name.fingerprint);
+      // Whoever reads the file reads rule and entry, so they must be the ones that are hidden.
+      if (!found || found.entry.rule !== problem.rule || found.entry.entity !== name.about) continue;
+      found.hides++;
+      return { kind: 'baseline', at: this.#place(name.fingerprint) };
+    }
+    return undefined;
   }
 
   problems(): SuppressionProblem[] {
@@ -63,6 +66,30 @@ export class BaselineHider implements Hider {
     this.#places ??= placesIn(this.#context.handbook.files.get(BASELINE_FILE)?.text ?? '');
     return { file: BASELINE_FILE, span: this.#places.get(fingerprint) ?? [0, 0] };
   }
+}
+
+/** A finding as a baseline would hold it, and the names by which it may stand there already. */
+export interface FoundEntry {
+  entry: BaselineEntry;
+  former: readonly Name[];
+}
+
+/** The entries of a baseline under the names that entities bear now, where an alias ties them to those before. */
+export function renameEntries(
+  before: readonly BaselineEntry[],
+  found: readonly FoundEntry[],
+): readonly BaselineEntry[] {
+  const now = new Map<string, BaselineEntry>();
+  for (const { entry, former } of found) {
+    for (const { fingerprint } of former) now.set(fingerprint, entry);
+  }
+  const taken = new Set(before.map(({ fingerprint }) => fingerprint));
+  return before.map((old) => {
+    const entry = now.get(old.fingerprint);
+    if (!entry || taken.has(entry.fingerprint)) return old;
+    taken.add(entry.fingerprint);
+    return { ...old, entity: entry.entity, fingerprint: entry.fingerprint };
+  });
 }
 
 /** The text of a baseline: one line for each finding, sorted, the same on every machine. */

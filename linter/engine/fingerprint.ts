@@ -12,7 +12,12 @@ export interface NamedProblem<P extends Problem = Problem> {
   fingerprint: string;
   /** What it is about, as `stableSubject` says it. */
   about: string;
+  /** What it was called while the entity had an id that an alias keeps alive. */
+  former: readonly Name[];
 }
+
+/** How a file that outlives a run names a problem. */
+export type Name = Pick<NamedProblem, 'fingerprint' | 'about'>;
 
 /**
  * Names a problem so that the name survives moved lines and edited neighbours: by rule, message, what it is
@@ -29,10 +34,17 @@ export function nameProblem<P extends Problem>(
   present: (key: string) => string = (key) => key,
 ): NamedProblem<P> {
   const about = stableSubject(problem.subject, handbook).replace(/^[^#/]+/, present);
-  const name = [problem.rule, problem.messageId, about, ...wordsOf(problem, handbook)].join('\n');
+  const words = wordsOf(problem, handbook);
+  const nameFor = (about: string) => [problem.rule, problem.messageId, about, ...words].join('\n');
+  const name = nameFor(about);
   const count = (seen.get(name) ?? 0) + 1;
   seen.set(name, count);
-  return { problem, fingerprint: digest(count === 1 ? name : `${name}\n${count}`, 16), about };
+  const fingerprintOf = (name: string) => digest(count === 1 ? name : `${name}\n${count}`, 16);
+  const former = formerSubjects(about, handbook).map((about) => ({
+    fingerprint: fingerprintOf(nameFor(about)),
+    about,
+  }));
+  return { problem, fingerprint: fingerprintOf(name), about, former };
 }
 
 /**
@@ -48,6 +60,15 @@ function stableSubject(subject: string, handbook: Handbook): string {
 }
 
 // helpers
+
+/** The same with each id that an alias ties to the entity; one that another entity bears is none of its own. */
+function formerSubjects(about: string, handbook: Handbook): string[] {
+  const [key = ''] = about.split(/[#/]/, 1);
+  const entity = handbook.find(key);
+  if (!entity || entity.key !== key) return [];
+  const keys = entity.aliases.map((alias) => `${entity.kind}:${alias}`);
+  return keys.filter((each) => handbook.find(each) === entity).map((each) => each + about.slice(key.length));
+}
 
 function stablePointer(entity: Entity, tokens: readonly string[]): string {
   let value: unknown = entity.data;

@@ -11,10 +11,10 @@ import type {
 import { severities } from '../model/finding.ts';
 import { type Language, render, type Template } from '../model/message.ts';
 import type { SuppressionEntry } from '../model/suppression.ts';
-import type { BaselineEntry } from '../parse/baseline.ts';
 import { LineIndex } from '../parse/lines.ts';
 import { suppressionMessages } from '../parse/suppression-messages.ts';
 import type { RegisteredRule, Report } from '../rules/rule.ts';
+import type { FoundEntry } from './baseline.ts';
 import { Cap } from './cap.ts';
 import { COMPANY_THEME, companyRules } from './company-rules.ts';
 import { type Config, type ConfigOverrides, configOf, type Preset, presetLevel } from './config.ts';
@@ -93,17 +93,20 @@ export function suppressionsOf(handbook: Handbook, options: LintOptions): Suppre
 export function baselineOf(
   handbook: Handbook,
   options: LintOptions,
-): { entries: BaselineEntry[]; beyond: number } {
+): { found: FoundEntry[]; beyond: number } {
   const { open } = settle(handbook, { ...options, baseline: false });
   const hideable = open.filter(({ problem }) => isHideable(problem));
-  const entries = hideable.map(({ problem, fingerprint, about }) => ({
-    fingerprint,
-    rule: problem.rule,
-    entity: about,
-    message: render(problem.template, problem.data, options.language).slice(0, LONGEST_MESSAGE),
-    since: handbook.today,
+  const found = hideable.map(({ problem, fingerprint, about, former }) => ({
+    entry: {
+      fingerprint,
+      rule: problem.rule,
+      entity: about,
+      message: render(problem.template, problem.data, options.language).slice(0, LONGEST_MESSAGE),
+      since: handbook.today,
+    },
+    former,
   }));
-  return { entries, beyond: open.length - hideable.length };
+  return { found, beyond: open.length - hideable.length };
 }
 
 /** Enough to know a finding again. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { cli, handbookWith, removeFolders, report } from '../cli/cli.ts';
@@ -106,6 +106,54 @@ describe('only what was there is hidden', () => {
     const { code, findings } = await lintOf(root);
     expect(code).toBe(1);
     expect(findings.map(({ rule }) => rule)).toContain('references/resolves');
+  });
+});
+
+describe('an entry with a new id, which an alias ties to the old one', () => {
+  const standard = baseFiles()['standards/reply-time.yaml']!;
+  const vague = standard.replace(
+    'within the target.',
+    'within the target. The service agent shall call back soon.',
+  );
+  const renamed = (from: string, to: string) => {
+    const root = handbookWith({ 'standards/reply-time.yaml': vague });
+    return {
+      root,
+      rename: () => {
+        rmSync(join(root, `standards/${from}.yaml`));
+        write(root, `standards/${to}.yaml`, `${vague}aliases: [${from}]\n`);
+      },
+    };
+  };
+
+  test('keeps what the baseline hides of it', async () => {
+    const { root, rename } = renamed('reply-time', 'answer-time');
+    await cli(['baseline', '--root', root, ...today]);
+    const before = read(root).entries;
+    expect(before).toContainEqual(expect.objectContaining({ rule: 'wording/vague-time' }));
+    rename();
+    const { code, findings } = await lintOf(root);
+    expect([code, findings]).toEqual([0, []]);
+    expect(await cli(['baseline', '--root', root, '--today', '2026-12-01'])).toMatchObject({
+      code: 0,
+      err: '',
+    });
+    const after = read(root).entries;
+    expect(after.map(({ entity }) => entity)).toEqual(
+      before.map(({ entity }) => entity!.replace('standard:reply-time', 'standard:answer-time')),
+    );
+    expect(after.every(({ since }) => since === '2026-11-22')).toBe(true);
+    expect((await lintOf(root)).findings).toEqual([]);
+  });
+
+  test('but an alias of what is still there hides nothing', async () => {
+    const { root } = renamed('reply-time', 'answer-time');
+    await cli(['baseline', '--root', root, ...today]);
+    write(root, 'standards/answer-time.yaml', `${vague}aliases: [reply-time]\n`);
+    const { findings } = await lintOf(root);
+    expect(findings.map(({ rule, file }) => `${rule} ${file}`)).toContain(
+      'wording/vague-time standards/answer-time.yaml',
+    );
   });
 });
 
