@@ -16,11 +16,14 @@ interface Options {
 }
 
 const raterWords: Record<Rater, Localised> = {
-  reliability: { en: 'reliability', 'zh-CN': '可靠性' },
-  assurance: { en: 'assurance', 'zh-CN': '保证性' },
-  tangibles: { en: 'tangibles', 'zh-CN': '有形性' },
-  empathy: { en: 'empathy', 'zh-CN': '移情性' },
-  responsiveness: { en: 'responsiveness', 'zh-CN': '响应性' },
+  reliability: { en: 'reliability (what was promised is kept)', 'zh-CN': '可靠性（说到做到）' },
+  assurance: {
+    en: 'assurance (staff who know their work and can be trusted)',
+    'zh-CN': '保证性（员工懂行、可信）',
+  },
+  tangibles: { en: 'tangibles (what customers see and touch)', 'zh-CN': '有形性（看得见、摸得着的）' },
+  empathy: { en: 'empathy (care for the single customer)', 'zh-CN': '移情性（关心每一位客户）' },
+  responsiveness: { en: 'responsiveness (help that comes quickly)', 'zh-CN': '响应性（及时帮忙）' },
 };
 
 /** What customers of an industry look for first; industries left out are too varied for a profile. */

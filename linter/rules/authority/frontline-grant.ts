@@ -6,6 +6,7 @@ import { type Grant, grantsOf } from '../../graph/questions/grants.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
 import { allReadable } from '../../graph/readable.ts';
 import type { Remedy } from '../../model/finding.ts';
+import { quantityWords } from '../../model/quantity-words.ts';
 import { quotedList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';
 
@@ -63,10 +64,9 @@ export default defineRule<'none' | 'powerless' | 'nothing'>({
         report({ message: 'powerless', data: { role: role.id }, at, subject, suggest });
       } else if (own.every(({ grant }) => isNothing(grant))) {
         const { right, grant } = own[0]!;
-        const limit = String(right.data.grants?.[grant.index]?.limit);
         report({
           message: 'nothing',
-          data: { role: role.id, limit },
+          data: { role: role.id, limit: grant.limit ? quantityWords(grant.limit) : '' },
           at: right.at(`${grant.pointer}/limit`),
           subject,
         });

@@ -3,7 +3,9 @@ import type { Handbook } from '../../graph/handbook.ts';
 import { type Grant, grantsOf, superiorsOf } from '../../graph/questions/grants.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
 import type { Template } from '../../model/message.ts';
-import { compareQuantities, printQuantity } from '../../model/quantity.ts';
+import { type Localised, same } from '../../model/message.ts';
+import { compareQuantities } from '../../model/quantity.ts';
+import { quantityWords } from '../../model/quantity-words.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 type MessageId = 'deadEnd' | 'outside' | 'notHigher' | 'noTime' | 'cycle' | 'twice' | 'openTop';
@@ -47,12 +49,12 @@ export default defineRule<MessageId>({
     twice: {
       en: 'Role "{role}" has two grants on the same basis, {limit} and {other}; expected one. Delete one of them, or write the condition that tells them apart.',
       'zh-CN':
-        '岗位“{role}”按同一基准有两项授权（{limit} 和 {other}），应只有一项；请删除其中一项，或写明区分两者的条件。',
+        '岗位“{role}”按同一基准有两项授权（{limit}和 {other}），应只有一项；请删除其中一项，或写明区分两者的条件。',
     },
     openTop: {
       en: 'Nobody may decide above {limit} of "{role}"; expected a top without a limit. Let it escalate to a higher role, or add a grant with "limit: none".',
       'zh-CN':
-        '超过“{role}”的 {limit} 就没人能决定，最高一级应不设上限；请让它升级到更高的岗位，或补一项 limit: none 的授权。',
+        '超过“{role}”的 {limit}就没人能决定，最高一级应不设上限；请让它升级到更高的岗位，或补一项 limit: none 的授权。',
     },
   },
   check({ handbook, report }) {
@@ -142,8 +144,8 @@ function subjectOf(right: Entity, grant: Grant): string {
   return `${right.key}/grants/${grant.roleId}`;
 }
 
-function printLimit({ limit }: Grant): string {
-  return limit ? printQuantity(limit) : '—';
+function printLimit({ limit }: Grant): Localised {
+  return limit ? quantityWords(limit) : same('—');
 }
 
 /** Each circle once, beginning with the grant that stands first in the file. */

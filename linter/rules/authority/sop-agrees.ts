@@ -12,8 +12,9 @@ import {
   rightOfAmount,
   rightsOfSentence,
 } from '../../graph/texts/rights-in-text.ts';
-import type { Template } from '../../model/message.ts';
-import { type Duration, type Money, parseDuration, printQuantity, toSeconds } from '../../model/quantity.ts';
+import type { Localised, Template } from '../../model/message.ts';
+import { type Duration, type Money, parseDuration, type Quantity, toSeconds } from '../../model/quantity.ts';
+import { quantityWords } from '../../model/quantity-words.ts';
 import { parseReference } from '../../model/reference.ts';
 import { quotedList } from '../../model/word-list.ts';
 import { defineRule, type Report } from '../rule.ts';
@@ -127,12 +128,19 @@ function judgeAmount(
   const role = new Set(shown.map(({ roleId }) => roleId)).size === 1 ? ` role="${shown[0]!.roleId}"` : '';
   return {
     message: agreeing.length > 0 ? ('literal' as const) : ('differs' as const),
-    limits: [...new Set(candidates.map(({ limit }) => printQuantity(limit!)))].join(', '),
+    limits: limitList(candidates.map(({ limit }) => limit!)),
     insert: `<Limit of="decision-right:${right.id}"${role} />`,
   };
 }
 
 /** A text seldom repeats the basis. */
+/** Each limit once. */
+function limitList(limits: readonly Quantity[]): Localised {
+  const each = new Map(limits.map(quantityWords).map((words) => [words.en, words]));
+  const all = [...each.values()];
+  return { en: all.map(({ en }) => en).join(', '), 'zh-CN': all.map((words) => words['zh-CN']).join('、') };
+}
+
 function isSameAmount(limit: Money, amount: Money): boolean {
   return limit.number === amount.number && limit.currency === amount.currency;
 }

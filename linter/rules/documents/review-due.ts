@@ -4,6 +4,7 @@ import { reviewDates } from '../../graph/questions/review-dates.ts';
 import { daysBetween } from '../../model/date.ts';
 import { type Kind, kinds } from '../../model/kinds.ts';
 import { compareQuantities, parseDuration } from '../../model/quantity.ts';
+import { quantityWords } from '../../model/quantity-words.ts';
 import { kindsOption } from '../kinds-option.ts';
 import { defineRule } from '../rule.ts';
 
@@ -38,7 +39,7 @@ export default defineRule<'overdue' | 'never' | 'noPeriod' | 'rare' | 'future', 
     },
     never: {
       en: 'This is to be reviewed every {every}, but states no day from which to count; expected "reviewed" or "effective". Write the day of the last review.',
-      'zh-CN': '应每 {every} 复审一次，却没有起算日期，应填写 reviewed 或 effective；请写明上次复审的日期。',
+      'zh-CN': '应每 {every}复审一次，却没有起算日期，应填写 reviewed 或 effective；请写明上次复审的日期。',
     },
     noPeriod: {
       en: 'Nothing says how often {kind} "{id}" is reviewed; expected "reviewEvery". Write a period such as 365 d, and "reviewed" with the day of the last review.',
@@ -57,10 +58,14 @@ export default defineRule<'overdue' | 'never' | 'noPeriod' | 'rare' | 'future', 
   check({ each, handbook, options, report }) {
     const longest = parseDuration(options.longest);
     for (const { entity, period, from, pointer, due } of reviewDates(handbook, each(handbook.entities))) {
-      const { reviewed, owner = '', reviewEvery = '' } = entity.data;
+      const { reviewed, owner = '' } = entity.data;
       if (longest.ok && compareQuantities(period, longest.value) === 1) {
         const place = { at: entity.at('/reviewEvery'), subject: `${entity.key}/reviewEvery` };
-        report({ message: 'rare', data: { every: reviewEvery, longest: options.longest }, ...place });
+        report({
+          message: 'rare',
+          data: { every: quantityWords(period), longest: quantityWords(longest.value) },
+          ...place,
+        });
       }
       if (reviewed && reviewed > handbook.today) {
         const place = { at: entity.at('/reviewed'), subject: `${entity.key}/reviewed` };
@@ -68,7 +73,7 @@ export default defineRule<'overdue' | 'never' | 'noPeriod' | 'rare' | 'future', 
       } else if (!from) {
         if (hasFault(handbook, entity)) continue;
         const place = { at: entity.at('/reviewEvery'), subject: `${entity.key}/reviewEvery` };
-        report({ message: 'never', data: { every: reviewEvery }, ...place });
+        report({ message: 'never', data: { every: quantityWords(period) }, ...place });
       } else if (due && due < handbook.today) {
         report({
           message: 'overdue',

@@ -1,8 +1,10 @@
 import type { Entity } from '../../graph/entity.ts';
 import { hasFaultIn } from '../../graph/faults.ts';
 import type { Handbook } from '../../graph/handbook.ts';
+import { isMachineStep } from '../../graph/questions/meets-customers.ts';
 import { isReadable } from '../../graph/readable.ts';
 import { parseComparison } from '../../model/quantity.ts';
+import { writtenWords } from '../../model/quantity-words.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -38,14 +40,19 @@ export default defineRule({
         const pointer = `/steps/${index}`;
         const about = { subject: `${process.key}#${step.id}`, at: process.at(`${pointer}/id`) };
         const measures = measuresOf(handbook, process, pointer, step);
-        if (isStaff(step.lane) && step.process === undefined && !measures.measured) {
+        if (isStaff(step) && step.process === undefined && !measures.measured) {
           if (hasFaultIn(handbook, process, pointer)) continue;
           const standard = measures.standards[0]?.id;
           if (standard === undefined) report({ message: 'unmeasured', ...about, data: { step: step.id } });
           else report({ message: 'unmeasuredStandard', ...about, data: { step: step.id, standard } });
         } else if (step.wait !== undefined && step.waitLimit === undefined && !measures.timed) {
           const at = process.at(`${pointer}/wait`);
-          report({ message: 'waitWithoutTarget', ...about, at, data: { step: step.id, wait: step.wait } });
+          report({
+            message: 'waitWithoutTarget',
+            ...about,
+            at,
+            data: { step: step.id, wait: writtenWords(step.wait) },
+          });
         }
       }
     }
@@ -95,8 +102,10 @@ function targetsOf(handbook: Handbook, process: Entity<'process'>, pointer: stri
   return pointers.map((each) => handbook.referenceAt(process, each)?.target);
 }
 
-function isStaff(lane: string): boolean {
-  return lane !== 'customer' && lane !== 'evidence';
+/** What a machine does is staff work where a role answers for it. */
+function isStaff(step: StepData): boolean {
+  if (step.lane === 'customer' || step.lane === 'evidence') return false;
+  return step.role !== undefined || !isMachineStep(step);
 }
 
 function isTimed(target: string | undefined): boolean {

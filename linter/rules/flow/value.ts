@@ -45,14 +45,14 @@ export default defineRule<MessageId, Options>({
   },
   messages: {
     noValue: {
-      en: '{count} of {total} steps of process "{process}" add nothing ({steps}); expected at most {share} %. Take them out, or join them with others.',
+      en: '{count} of {total} steps of process "{process}" add nothing ({steps}); expected at most {share} % (limits.noValueShare). Take them out, or join them with others.',
       'zh-CN':
-        '流程“{process}”的 {total} 个步骤中有 {count} 个没有价值（{steps}），占比应不超过 {share}%；请取消，或并入其他步骤。',
+        '流程“{process}”的 {total} 个步骤中有 {count} 个没有价值（{steps}），占比应不超过 {share}%（limits.noValueShare）；请取消，或并入其他步骤。',
     },
     waiting: {
-      en: 'On its longest way process "{process}" is {wait} of waiting in {total}; expected at most {share} %. Shorten the wait before {steps}, or let the work begin meanwhile.',
+      en: 'On its longest way process "{process}" is {wait} of waiting in {total}; expected at most {share} % (limits.waitShare). Shorten the wait before {steps}, or let the work begin meanwhile.',
       'zh-CN':
-        '流程“{process}”最长的一条路径用时 {total}，其中等待 {wait}，占比应不超过 {share}%；请缩短{steps}之前的等待，或利用等待时间先行办理。',
+        '流程“{process}”最长的一条路径用时 {total}，其中等待 {wait}，占比应不超过 {share}%（limits.waitShare）；请缩短{steps}之前的等待，或利用等待时间先行办理。',
     },
     effort: {
       en: 'Customers have to do {count} steps of process "{process}" on one way through ({steps}); expected at most {limit}. Do something for them, or ask once for all of it.',
@@ -113,12 +113,18 @@ function checkWaits({ report }: Context, process: Process, graph: ProcessGraph):
   }
 }
 
-/** Judged where every step on the way says how long it takes: a share of what is not stated means nothing. */
+/** From here on nobody stands and waits: a loan, a repair, a claim. */
+const ONE_VISIT = 86_400;
+
+/**
+ * Judged for processes of one visit, and where every step on the way says how long it takes: a share of what
+ * is not stated means nothing.
+ */
 function checkWaiting({ handbook, options, report }: Context, process: Process, graph: ProcessGraph): void {
   const share = shareLimit(handbook, 'waitShare', options.waitShare);
   if (share === undefined || !graph.steps.some(({ data }) => data.wait !== undefined)) return;
   const way = serviceTime(graph, { timeOf: stepTime, edgesOf: withoutRecovery })?.longest;
-  if (!way || way.total === 0 || (way.wait / way.total) * 100 <= share) return;
+  if (!way || way.total === 0 || way.total >= ONE_VISIT || (way.wait / way.total) * 100 <= share) return;
   if (!way.steps.every(({ data }) => durationOf(data.time) ?? durationOf(data.wait))) return;
   const waits = [...new Set(way.steps)].filter((step) => stepTime(step).wait > 0);
   waits.sort((a, b) => stepTime(b).wait - stepTime(a).wait);

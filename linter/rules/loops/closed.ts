@@ -2,7 +2,7 @@ import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { frontlineRoles } from '../../graph/questions/frontline-roles.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
-import { awaitsAnswer } from '../../graph/questions/loop-answers.ts';
+import { awaitsAcknowledgement, awaitsAnswer } from '../../graph/questions/loop-answers.ts';
 import { targetsOf } from '../../graph/questions/targets-of.ts';
 import { allReadable } from '../../graph/readable.ts';
 import { compareQuantities, parseDuration } from '../../model/quantity.ts';
@@ -90,8 +90,10 @@ function missingFields(loop: Entity<'feedback-loop'>): string[] {
     improves: data.improves?.length ? data.improves : undefined,
     reply: data.reply,
   };
-  const needless = awaitsAnswer(loop) ? [] : ['ack', 'reply'];
-  return Object.keys(stated).filter((field) => stated[field] === undefined && !needless.includes(field));
+  const needless = new Set<string>();
+  if (!awaitsAcknowledgement(loop)) needless.add('ack');
+  if (!awaitsAnswer(loop)) needless.add('reply');
+  return Object.keys(stated).filter((field) => stated[field] === undefined && !needless.has(field));
 }
 
 /** Times that cannot be compared, or cannot be read, are not judged. */

@@ -6,6 +6,7 @@ import { type Improvement, isOpen, openImprovementsOf } from '../../graph/questi
 import type { Localised } from '../../model/message.ts';
 import { definitionOf } from '../../model/metric-presets.ts';
 import { compareQuantities } from '../../model/quantity.ts';
+import { writtenWords } from '../../model/quantity-words.ts';
 import type { Observation } from '../../parse/observations.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
@@ -57,9 +58,9 @@ export default defineRule<MessageId>({
         '{date} 的不合格项属于差距 {gap}，而改进“{improvement}”针对差距 {other}，两者应一致；请改正其一，或改写改进项目。',
     },
     expectation: {
-      en: 'In {period} metric "{metric}" is at {value} {unit}, worse than the {expected} {unit} that customers expect ("{other}"), and no improvement is open; expected one. Open an improvement with its "gap".',
+      en: 'In {period} metric "{metric}" is at {value}, worse than the {expected} that customers expect ("{other}"), and no improvement is open; expected one. Open an improvement with its "gap".',
       'zh-CN':
-        '{period} 指标“{metric}”为 {value} {unit}，不及客户期望的 {expected} {unit}（“{other}”），却没有未关闭的改进；请立项并写明 gap。',
+        '{period} 指标“{metric}”为 {value}，不及客户期望的 {expected}（“{other}”），却没有未关闭的改进；请立项并写明 gap。',
     },
   },
   check(context) {
@@ -135,13 +136,16 @@ function checkExpectation({ handbook, report }: Context, metric: Entity<'metric'
       metric: metric.id,
       other: other.id,
       period: value.period,
-      value: value.written,
-      expected: expected.written,
-      unit: definitionOf(metric.data).unit ?? '',
+      value: inUnitOf(metric, value),
+      expected: inUnitOf(other, expected),
     },
     at: metric.at('/pairedWith'),
     subject: `${metric.key}/pairedWith`,
   });
+}
+
+function inUnitOf(metric: Entity<'metric'>, { written }: Observation): Localised {
+  return writtenWords(`${written} ${definitionOf(metric.data).unit ?? ''}`);
 }
 
 /** The newest value of the whole company; a metric that is only known by unit has none. */

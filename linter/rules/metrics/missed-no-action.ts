@@ -5,6 +5,7 @@ import { observationFile } from '../../graph/questions/observations.ts';
 import { openImprovementsOf } from '../../graph/questions/open-improvements.ts';
 import { type Localised, same } from '../../model/message.ts';
 import { definitionOf } from '../../model/metric-presets.ts';
+import { writtenWords } from '../../model/quantity-words.ts';
 import { scaffold } from '../../model/scaffold.ts';
 import { quoted, quotedList } from '../../model/word-list.ts';
 import { defineRule } from '../rule.ts';
@@ -50,7 +51,7 @@ export default defineRule<'missed', { periods: number }>({
             target: target.text,
             count: missed.length,
             by: byWords(runs),
-            value: `${last.written} ${unit}`,
+            value: writtenWords(`${last.written} ${unit}`),
             period: last.period,
             allowed,
           },

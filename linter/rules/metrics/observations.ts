@@ -5,6 +5,7 @@ import type { Location } from '../../model/finding.ts';
 import type { Localised } from '../../model/message.ts';
 import { definitionOf, metricPresets } from '../../model/metric-presets.ts';
 import { dimensionOf, parseComparison } from '../../model/quantity.ts';
+import { writtenWords } from '../../model/quantity-words.ts';
 import { hint } from '../../model/suggest.ts';
 import type { ObservationColumn } from '../../parse/observation-columns.ts';
 import type { Observation } from '../../parse/observations.ts';
@@ -214,11 +215,15 @@ function boundsOf({ data }: Metric): { min: number; max: number; words: Localise
     return {
       min,
       max,
-      words: { en: `between ${min} and ${max} ${unit}`, 'zh-CN': `取值在 ${min} 到 ${max} ${unit} 之间` },
+      words: {
+        en: `between ${min} and ${writtenWords(`${max} ${unit}`).en}`,
+        'zh-CN': `取值在 ${min} 到 ${writtenWords(`${max} ${unit}`)['zh-CN']}之间`,
+      },
     };
   }
   if (dimension === undefined || dimension === 'point') return undefined;
-  return { min: 0, max: Infinity, words: { en: `at least 0 ${unit}`, 'zh-CN': `不小于 0 ${unit}` } };
+  const none = writtenWords(`0 ${unit}`);
+  return { min: 0, max: Infinity, words: { en: `at least ${none.en}`, 'zh-CN': `不小于 ${none['zh-CN']}` } };
 }
 
 function place(handbook: Handbook, metric: Metric, { at }: Observation, column: ObservationColumn): Location {

@@ -7,6 +7,7 @@ import { isCustomerMetric } from '../../graph/questions/service-metric.ts';
 import { newestSpread } from '../../graph/questions/spread.ts';
 import { definitionOf } from '../../model/metric-presets.ts';
 import { parseComparison, satisfies } from '../../model/quantity.ts';
+import { writtenWords } from '../../model/quantity-words.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 type MessageId = 'noBreakdown' | 'noLimit' | 'exceeded';
@@ -46,9 +47,9 @@ export default defineRule<MessageId, Options>({
         '指标“{metric}”按部门细分，却没有写 spread（最好与最差的差距上限）；请补上，例如“<= {example}”。',
     },
     exceeded: {
-      en: 'In {period} the units of metric "{metric}" lie {distance} {unit} apart, from {low} ("{lowest}") to {high} ("{highest}"); expected a spread of "{spread}". Find out what differs, and open an improvement.',
+      en: 'In {period} the units of metric "{metric}" lie {distance} apart, from {low} ("{lowest}") to {high} ("{highest}"); expected a spread of "{spread}". Find out what differs, and open an improvement.',
       'zh-CN':
-        '{period} 指标“{metric}”的部门差距达 {distance} {unit}，从 {low}（{lowest}）到 {high}（{highest}），超出差距上限“{spread}”；请查明差异所在，立项改进。',
+        '{period} 指标“{metric}”的部门差距达 {distance}，从 {low}（{lowest}）到 {high}（{highest}），超出差距上限“{spread}”；请查明差异所在，立项改进。',
     },
   },
   check(context) {
@@ -116,8 +117,7 @@ function checkSpread({ handbook, options, report }: Context, metric: Metric, wri
     data: {
       metric: metric.id,
       period: highest.period,
-      distance: spread.distance,
-      unit: definitionOf(metric.data).unit ?? '',
+      distance: writtenWords(`${spread.distance} ${definitionOf(metric.data).unit ?? ''}`),
       low: lowest.written,
       lowest: lowest.by ?? '',
       high: highest.written,

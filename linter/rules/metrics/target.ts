@@ -16,6 +16,7 @@ import {
   printQuantity,
   toSeconds,
 } from '../../model/quantity.ts';
+import { writtenWords } from '../../model/quantity-words.ts';
 import { fieldAt } from '../../schema/fields.ts';
 import { defineRule } from '../rule.ts';
 
@@ -60,7 +61,7 @@ export default defineRule<MessageId>({
     },
     range: {
       en: '{field} "{written}" cannot be met: metric "{metric}" lies between {min} and {max}. Write a value within that range.',
-      'zh-CN': '{field}“{written}”不可能达到：指标“{metric}”的取值在 {min} 到 {max} 之间；请写范围以内的值。',
+      'zh-CN': '{field}“{written}”不可能达到：指标“{metric}”的取值在 {min}到 {max}之间；请写范围以内的值。',
     },
     direction: {
       en: '{field} "{written}" asks for the opposite: metric "{metric}" is better when {direction}; expected "{expected}". Turn the sign, or mend the direction of the metric.',
@@ -91,7 +92,7 @@ export default defineRule<MessageId>({
     for (const metric of handbook.all('metric')) {
       const { window, every } = metric.data;
       if (!window || !every || !isShorter(window, every)) continue;
-      const data = { metric: metric.id, window, every };
+      const data = { metric: metric.id, window, every: writtenWords(every) };
       report({ message: 'window', data, at: metric.at('/window'), subject: `${metric.key}/window` });
     }
   },
@@ -167,7 +168,10 @@ function judge(place: Place): Verdict | undefined {
   const isTarget = op !== undefined && pointer !== '/spread';
   const bounds = range ?? (dimensionOf(unit) === 'ratio' ? [0, 100] : undefined);
   if (bounds && isTarget && !isWithin(value, op, bounds)) {
-    return { message: 'range', data: { min: `${bounds[0]} ${unit}`, max: `${bounds[1]} ${unit}` } };
+    return {
+      message: 'range',
+      data: { min: writtenWords(`${bounds[0]} ${unit}`), max: writtenWords(`${bounds[1]} ${unit}`) },
+    };
   }
   if (isTarget && direction && opposes(op, direction)) {
     const expected = printQuantity({ kind: 'comparison', op: turned[op], value });

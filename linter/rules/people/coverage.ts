@@ -136,7 +136,10 @@ function checkRoles({ handbook, options, report }: Context, roles: Role[], train
     const missing: { what: Localised; from: Training | undefined }[] = [];
     if (!aware) missing.push({ what: words.awareness, from: awareness });
     if (!skilled && (working || hasNeeds(role)))
-      missing.push({ what: words.skill, from: skillIn.get(handbook.referenceAt(role, '/unit')?.target) });
+      missing.push({
+        what: skillFor(role, working),
+        from: skillIn.get(handbook.referenceAt(role, '/unit')?.target),
+      });
     if (skilled && working) {
       const unread = [...sopsOf(role)].filter((sop) => !own.some((each) => taught.get(each)?.has(sop)));
       if (unread.length > 0) missing.push({ what: sopWords(unread), from: undefined });
@@ -256,6 +259,16 @@ function broadest(trainings: readonly Training[]): Training | undefined {
 
 function hasNeeds(role: Role): boolean {
   return qualifications.some(({ needs }) => (role.data[needs] ?? []).length > 0);
+}
+
+/** Skill training; where the role's own needs ask for it, with them. */
+function skillFor({ data }: Role, working: boolean): Localised {
+  if (working) return words.skill;
+  const needs = quotedList([...(data.skills ?? []), ...(data.certificates ?? [])]);
+  return {
+    en: `${words.skill.en} (it needs ${needs.en})`,
+    'zh-CN': `${words.skill['zh-CN']}（须有${needs['zh-CN']}）`,
+  };
 }
 
 /** Where colleagues of the same unit learn their work: the likeliest training for somebody without one. */

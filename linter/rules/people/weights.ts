@@ -2,6 +2,7 @@ import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { frontlineRoles } from '../../graph/questions/frontline-roles.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
+import { kindOfMetric } from '../../graph/questions/metric-kind.ts';
 import { isCustomerMetric } from '../../graph/questions/service-metric.ts';
 import { targetsOf } from '../../graph/questions/targets-of.ts';
 import { isReadable } from '../../graph/readable.ts';
@@ -12,9 +13,10 @@ import { defineRule, type RuleContext } from '../rule.ts';
 
 type Incentive = Entity<'incentive'>;
 type Weights = Record<string, number | undefined>;
-type MessageId = 'missing' | 'total' | 'none' | 'low';
+type MessageId = 'missing' | 'total' | 'none' | 'low' | 'speed';
 interface Options {
   customerWeight: string;
+  handlingTime: string;
 }
 type Context = RuleContext<MessageId, Options>;
 
@@ -30,7 +32,10 @@ export default defineRule<MessageId, Options>({
     options: {
       type: 'object',
       additionalProperties: false,
-      properties: { customerWeight: { type: 'string', maxLength: 40, default: '20 %' } },
+      properties: {
+        customerWeight: { type: 'string', maxLength: 40, default: '20 %' },
+        handlingTime: { type: 'string', maxLength: 40, default: '20 %' },
+      },
     },
   },
   messages: {
@@ -50,9 +55,15 @@ export default defineRule<MessageId, Options>({
       en: 'Customer metrics weigh {share} in appraisal "{incentive}"; expected {least} at least. Raise the weight of {metrics}.',
       'zh-CN': '考核“{incentive}”中客户指标只占 {share}，应不低于 {least}；请提高{metrics}的权重。',
     },
+    speed: {
+      en: 'Handling time "{metric}" weighs {share} in appraisal "{incentive}"; expected {most} at most, since calls are then ended before they are solved. Move weight to what customers get, such as first contact resolution.',
+      'zh-CN':
+        '考核“{incentive}”中处理时长“{metric}”占 {share}，应不超过 {most}，否则员工会急于结束而不是解决；请把权重移给客户得到的结果，如首次解决率。',
+    },
   },
   check(context) {
     const { handbook, options, report } = context;
+    const most = parseRatio(options.handlingTime);
     const least = leastShare(handbook, options.customerWeight);
     const frontline = frontlineRoles(handbook);
     for (const incentive of handbook.all('incentive')) {
@@ -60,8 +71,9 @@ export default defineRule<MessageId, Options>({
       if (!isReadable(handbook, incentive)) continue;
       if (incentive.data.weights) {
         checkTotal(context, incentive, incentive.data.weights);
-        if (meetsCustomers(handbook, incentive, frontline))
-          checkCustomerShare(context, incentive, incentive.data.weights, least);
+        if (!meetsCustomers(handbook, incentive, frontline)) continue;
+        checkCustomerShare(context, incentive, incentive.data.weights, least);
+        if (most.ok) checkHandlingTime(context, incentive, incentive.data.weights, most.value);
         continue;
       }
       report({
@@ -106,7 +118,7 @@ function checkCustomerShare(
     if (!pointer?.startsWith('/weights/')) continue;
     // What the unknown metric shows cannot be said; that it is unknown, references/resolves says.
     if (failure) return;
-    if (target?.kind === 'metric' && isCustomerMetric(target as Entity<'metric'>)) metrics.push(raw);
+    if (target?.kind === 'metric' && isVoiceOfCustomer(target as Entity<'metric'>)) metrics.push(raw);
   }
   const weight = sum(metrics.map((each) => weights[each] ?? 0));
   const share: Ratio = { kind: 'ratio', number: String(weight), unit: '%' };
@@ -122,6 +134,32 @@ function checkCustomerShare(
     at: incentive.at('/weights'),
     subject: `${incentive.key}/weights/customer`,
   });
+}
+
+/** Who is pressed for time ends calls instead of solving what they are about. */
+function checkHandlingTime(
+  { handbook, report }: Context,
+  incentive: Incentive,
+  weights: Weights,
+  most: Ratio,
+) {
+  for (const { pointer, raw, target } of handbook.referencesOf(incentive)) {
+    if (!pointer?.startsWith('/weights/') || target?.kind !== 'metric') continue;
+    if ((target as Entity<'metric'>).data.preset !== 'aht') continue;
+    const share: Ratio = { kind: 'ratio', number: String(weights[raw] ?? 0), unit: '%' };
+    if (compareQuantities(share, most) !== 1) continue;
+    report({
+      message: 'speed',
+      data: { incentive: incentive.id, metric: raw, share: shown(share), most: shown(most) },
+      at: incentive.at(pointer),
+      subject: `${incentive.key}${pointer}`,
+    });
+  }
+}
+
+/** What customers say or get; how long the queue is depends on how many are at work, not on the one appraised. */
+function isVoiceOfCustomer(metric: Entity<'metric'>): boolean {
+  return isCustomerMetric(metric) && kindOfMetric(metric) !== 'efficiency';
 }
 
 /** The company's own limit comes before the setting of the rule. */

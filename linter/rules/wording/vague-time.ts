@@ -112,7 +112,17 @@ const englishTime =
 
 const namesTarget = /目标时[限间]|目标值|规定时[限间]|\bwithin (?:the|its|this|our) (?:target|time)/iu;
 
-const exampleTime: Localised = { en: '10 min', 'zh-CN': '10 分钟' };
+/** What stands for a word of time, by how near it means; any other word means minutes. */
+const atOnce =
+  /^(?:马上|立即|立刻|即刻|即时|火速|immediate(?:ly)?|instantly|right away|straight ?away|at once|without delay|forthwith)$/i;
+const inDays = /^(?:近期|早日|短期内|in due course|in good time)$/i;
+const minute: Localised = { en: '1 min', 'zh-CN': '1 分钟' };
+const minutes: Localised = { en: '10 min', 'zh-CN': '10 分钟' };
+const days: Localised = { en: '3 d', 'zh-CN': '3 天' };
+
+/** Where life is in danger no delay is acceptable, and a number would grant one. */
+const danger =
+  /危及生命|生命危险|抢救|急救|心脏骤停|心肺复苏|除颤|火灾|火警|起火|着火|灭火|疏散|撤离|逃生|窒息|噎住|昏迷|大出血|溺水|触电|燃气泄漏|煤气泄漏|过敏性休克|拨打\s*1(?:10|19|20)|\b(?:life[- ]threatening|danger to life|risk to life|emergenc(?:y|ies)|cardiac arrest|resuscitat\w*|defibrillat\w*|(?:on|a|the|of) fire|fire alarm|evacuat\w*|chok(?:es|ing)|unconscious|drown\w*|gas leak|anaphyla\w*|ambulance)\b/iu;
 
 export default defineRule<'vague' | 'target' | 'insert', WordChoice>({
   meta: {
@@ -148,12 +158,12 @@ export default defineRule<'vague' | 'target' | 'insert', WordChoice>({
       each(handbook.entities),
     )) {
       const target = targetOf(handbook, text);
-      if (namesTime(sentence, target)) continue;
+      if (namesTime(sentence, target) || danger.test(sentence.text)) continue;
       for (const { written, start, end } of found) {
         const place = text.at(sentence.span[0] + start, sentence.span[0] + end);
         report({
           message: !target ? 'vague' : text.role === 'instruction' ? 'insert' : 'target',
-          data: { word: written, ...(target ?? { time: exampleTime }) },
+          data: { word: written, ...(target ?? { time: exampleTime(written) }) },
           at: place,
           subject: text.subject,
           suggest: [remedy(written, text.role, target, place)],
@@ -193,6 +203,10 @@ function namesTime({ text, inserts }: Sentence, target: Target | undefined): boo
   );
 }
 
+function exampleTime(word: string): Localised {
+  return atOnce.test(word) ? minute : inDays.test(word) ? days : minutes;
+}
+
 function remedy(
   word: string,
   role: NormativeText['role'],
@@ -208,7 +222,7 @@ function remedy(
       edits: [{ file, start: end, end, text }],
     };
   }
-  const time = chinese ? exampleTime['zh-CN'] : exampleTime.en;
+  const time = exampleTime(word)[chinese ? 'zh-CN' : 'en'];
   const inTarget = chinese ? '在目标时限内' : 'within the target';
   const text = target ? inTarget : chinese ? `${time}内` : `within ${time}`;
   return {
