@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
+import { SHARED_SITES } from '../support/shared-sites.ts';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
@@ -16,25 +17,28 @@ export interface BuiltSite {
   remove(): Promise<void>;
 }
 
-/** Builds the example with plain `astro build`, as `loopbook build` does through Astro's programs. */
+interface BuildOptions {
+  base?: string;
+  handbook?: string;
+  force?: boolean;
+}
+
+/**
+ * The site of the example, or of another handbook. The example is built once in a run of the tests for each
+ * base: whoever changes a file of it puts it back.
+ */
 export async function buildSite({
   base = '/',
-  handbook = join(root, 'policies'),
+  handbook,
   force = false,
-} = {}): Promise<BuiltSite> {
+}: BuildOptions = {}): Promise<BuiltSite> {
+  const shared = process.env[SHARED_SITES];
+  if (shared && handbook === undefined && !force) {
+    const folder = await sharedSite(shared, base);
+    return { folder, base, pages: pagesIn(folder), remove: async () => {} };
+  }
   const folder = await mkdtemp(join(tmpdir(), 'loopbook-site-'));
-  const program = join(root, 'node_modules/astro/bin/astro.mjs');
-  await run(process.execPath, [program, 'build', '--outDir', folder, '--base', base, '--silent'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      LOOPBOOK_ROOT: handbook,
-      LOOPBOOK_FORCE: force ? '1' : '',
-      ASTRO_TELEMETRY_DISABLED: '1',
-      // Set by the test runner; Astro would build for tests, not for readers.
-      NODE_ENV: 'production',
-    },
-  });
+  await build(folder, { base, handbook: handbook ?? join(root, 'policies'), force });
   return { folder, base, pages: pagesIn(folder), remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
@@ -50,6 +54,45 @@ export function idsIn(html: string): string[] {
 }
 
 // helpers
+
+/** Builds with plain `astro build`, as `loopbook build` does through Astro's programs. */
+async function build(folder: string, { base, handbook, force }: Required<BuildOptions>): Promise<void> {
+  const program = join(root, 'node_modules/astro/bin/astro.mjs');
+  await run(process.execPath, [program, 'build', '--outDir', folder, '--base', base, '--silent'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      LOOPBOOK_ROOT: handbook,
+      LOOPBOOK_FORCE: force ? '1' : '',
+      ASTRO_TELEMETRY_DISABLED: '1',
+      // Set by the test runner; Astro would build for tests, not for readers.
+      NODE_ENV: 'production',
+    },
+  });
+}
+
+/** The first test file to come builds, the others wait for it: they run in processes of their own. */
+async function sharedSite(shared: string, base: string): Promise<string> {
+  const place = join(shared, encodeURIComponent(base));
+  const [folder, done, failed] = [join(place, 'site'), join(place, 'done'), join(place, 'failed')];
+  try {
+    mkdirSync(place);
+  } catch {
+    while (!existsSync(done)) {
+      if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return folder;
+  }
+  try {
+    await build(folder, { base, handbook: join(root, 'policies'), force: false });
+  } catch (error) {
+    writeFileSync(failed, String(error));
+    throw error;
+  }
+  writeFileSync(done, '');
+  return folder;
+}
 
 function pagesIn(folder: string): Map<string, string> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
