@@ -2,13 +2,17 @@ import type { Entity } from '../graph/entity.ts';
 import type { Handbook } from '../graph/handbook.ts';
 import type { Change, Effect } from '../model/change.ts';
 import { type Kind, kinds } from '../model/kinds.ts';
-import { same, type Template } from '../model/message.ts';
-import { fieldAt } from '../schema/fields.ts';
+import { type Language, type Localised, same, type Template } from '../model/message.ts';
+import { type Field, fieldAt } from '../schema/fields.ts';
 import { changeOf } from './change-of.ts';
 import { entityName } from './entity-name.ts';
 
 const sentences = {
   added: { en: 'New {kind}: {name}', 'zh-CN': '新增{kind}“{name}”' },
+  addedWith: {
+    en: 'New {kind}: {name}; what weakens in it is "{fields}"',
+    'zh-CN': '新增{kind}“{name}”，其中“{fields}”使其计为削弱',
+  },
   removed: { en: 'The {kind} "{name}" was removed', 'zh-CN': '删除了{kind}“{name}”' },
   renamed: {
     en: 'The {kind} "{name}" has the id "{after}" instead of "{before}"',
@@ -32,9 +36,12 @@ const upholding: readonly Kind[] = [
 ];
 
 export function addedEntity(handbook: Handbook, entity: Entity): Change {
+  const effect = effectOfEntity(entity, true);
+  const [template, fields] =
+    effect === 'weakens' ? [sentences.addedWith, titlesOf(weakeningIn(entity))] : [sentences.added];
   return changeOf(
-    { effect: effectOfEntity(entity, true), subject: entity.key, to: entity.data, after: entity.at('/name') },
-    { template: sentences.added, data: words(handbook, entity) },
+    { effect, subject: entity.key, to: entity.data, after: entity.at('/name') },
+    { template, data: { ...words(handbook, entity), ...(fields && { fields }) } },
   );
 }
 
@@ -76,10 +83,24 @@ function effectOfEntity({ kind, data }: Entity, added: boolean): Effect {
   if (data.status === 'draft' || data.status === 'retired') return 'changes';
   if (kind === 'decision-right') return added ? 'widens-authority' : 'strengthens';
   if (upholding.includes(kind)) return added ? 'strengthens' : 'weakens';
-  // A tool that stores personal data, a unit that deviates: with them comes what weakens.
-  const weakening = Object.keys(data).some((name) => fieldAt(kind, `/${name}`)?.polarity === 'add-weakens');
-  if (!weakening) return 'changes';
-  return added ? 'weakens' : 'strengthens';
+  // A tool that stores personal data, a unit that deviates: with them comes what weakens. What they are good
+  // for besides goes with them, so that their end is neither.
+  return added && weakeningIn({ kind, data }).length > 0 ? 'weakens' : 'changes';
+}
+
+/** Fields of an entity that weaken by being there at all. */
+function weakeningIn({ kind, data }: Pick<Entity, 'kind' | 'data'>): Field[] {
+  return Object.entries(data).flatMap(([name, value]) => {
+    const field = fieldAt(kind, `/${name}`);
+    const isEmpty = Array.isArray(value) && value.length === 0;
+    return field?.polarity === 'add-weakens' && !isEmpty ? [field] : [];
+  });
+}
+
+function titlesOf(fields: readonly Field[]): Localised {
+  const titles = (language: Language, comma: string) =>
+    fields.map(({ title }) => title[language]).join(comma);
+  return { en: titles('en', ', '), 'zh-CN': titles('zh-CN', '、') };
 }
 
 function words(handbook: Handbook, entity: Entity) {

@@ -152,6 +152,22 @@ describe('what cannot be told is said', () => {
   });
 });
 
+test('what is merely added weakens only by what it holds, and its end is not judged', () => {
+  const till = 'name: Till\nowner: owner\ntype: pos\npurpose: Bills\n';
+  const book = `${till}stores: [{ id: phone, field: Phone, purpose: Calling back }]\n`;
+  const tools = { 'tools/till.yaml': till, 'tools/book.yaml': book.replace('Till', 'Book') };
+  expect(said(tools)).toEqual([
+    'weakens tool:book: New tool: Book; what weakens in it is "Stores"',
+    'changes tool:till: New tool: Till',
+  ]);
+  expect(said({ 'tools/till.yaml': undefined, 'tools/book.yaml': undefined }, { ...base, ...tools })).toEqual(
+    ['changes tool:book: The tool "Book" was removed', 'changes tool:till: The tool "Till" was removed'],
+  );
+  expect(said({ 'tools/book.yaml': book.replace('stores: [{', 'status: draft\nstores: [{') })).toEqual([
+    'changes tool:book: New tool: Till',
+  ]);
+});
+
 describe('identity', () => {
   test('an alias carries an entity and all that refers to it to its new id', () => {
     const waiter = `${base['roles/waiter.yaml']}aliases: [waiter]\n`;
