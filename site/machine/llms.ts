@@ -4,7 +4,7 @@ import { entityPage } from '../data/entity-page.ts';
 import { titleOf } from '../data/home-page.ts';
 import { offlinePack } from '../data/offline-pack.ts';
 import { pageOf, type View } from '../data/view.ts';
-import { pageMarkdown } from './markdown.ts';
+import { escaped, pageMarkdown } from './markdown.ts';
 
 /**
  * `llms.txt` of a locale: what the handbook is, how to cite it, and the Markdown of every page by kind (the
@@ -20,8 +20,8 @@ export function handbookLlms(view: View): string {
       : [`## ${view.kindPlural(kind)}`, entities.map((each) => linkTo(view, each)).join('\n')];
   });
   return document([
-    `# ${titleOf(view).text}`,
-    ...(about ? [`> ${oneLine(about.text)}`] : []),
+    `# ${escaped(titleOf(view).text)}`,
+    ...(about ? [`> ${escaped(about.text)}`] : []),
     t('llms.cite', { date: handbook.today }),
     t('llms.data', { url: `${view.base}api/v1/index.json` }),
     ...lists,
@@ -56,10 +56,6 @@ function linkTo(view: View, entity: Entity): string {
   const facts = [entity.key, version && view.t('meta.version', { version }), reviewed]
     .filter(Boolean)
     .join(', ');
-  const name = view.name(entity).text.replace(/[[\]\\]/g, '\\$&');
-  return `- [${name}](${view.href(pageOf(entity))}index.md): ${facts}${summary ? `. ${oneLine(summary)}` : ''}`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  const name = escaped(view.name(entity).text);
+  return `- [${name}](${view.href(pageOf(entity))}index.md): ${facts}${summary ? `. ${escaped(summary)}` : ''}`;
 }

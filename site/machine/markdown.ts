@@ -185,7 +185,7 @@ function bold(words: string): string {
 }
 
 /** What an author wrote as text, on one line, without the power to be anything else. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_[\]<>|#]/g, '\\$&')
