@@ -10,7 +10,6 @@ import { keepHandbook } from './handbook.ts';
 import { handbookIntegration } from './integration.ts';
 import { readRules } from './rules.ts';
 import { searchIntegration } from './search/integration.ts';
-import { contentSecurityPolicy } from './security.ts';
 import { type Found, standingOf } from './standing.ts';
 
 export interface SiteOptions {
@@ -73,7 +72,6 @@ export async function loopbookSite(options: SiteOptions): Promise<AstroUserConfi
     ],
     // What is inlined would need its hash in a header that serves every page.
     vite: { build: { assetsInlineLimit: 0 } },
-    security: { csp: contentSecurityPolicy },
   };
 }
 

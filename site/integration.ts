@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -16,6 +16,7 @@ interface Options {
 /** Keeps errors from being published, and reads the handbook again when a file changes in development. */
 export function handbookIntegration({ root, force }: Options): AstroIntegration {
   let publishing = false;
+  const written: Promise<void>[] = [];
   let base = '/';
   return {
     name: 'loopbook:handbook',
@@ -27,14 +28,16 @@ export function handbookIntegration({ root, force }: Options): AstroIntegration 
       },
       'astro:config:done': ({ config }) => {
         // In development nothing is written.
-        if (publishing) keepHandbook({ ...openHandbook(), write: writerTo(fileURLToPath(config.outDir)) });
+        if (publishing)
+          keepHandbook({ ...openHandbook(), write: writerTo(fileURLToPath(config.outDir), written) });
         base = `${config.base.replace(/\/$/, '')}/`;
       },
-      'astro:build:done': ({ dir }) => {
+      'astro:build:done': async ({ dir }) => {
         const { write } = openHandbook();
         writeOfflineFiles(fileURLToPath(dir));
         write?.('_headers', staticHostHeaders(base));
         write?.('nginx.conf', nginxHeaders(base));
+        await Promise.all(written);
       },
       'astro:server:setup': ({ server, refreshContent, logger }) => {
         let waiting: NodeJS.Timeout | undefined;
@@ -57,12 +60,19 @@ export function handbookIntegration({ root, force }: Options): AstroIntegration 
   };
 }
 
-function writerTo(out: string): (path: string, text: string) => void {
+/** Files are written while the next pages are made; what is on its way, or failed, is kept in the list. */
+function writerTo(out: string, written: Promise<void>[]): (path: string, text: string) => void {
   return (path, text) => {
-    const file = join(out, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    const writing = writeBelow(join(out, path), text);
+    // It is waited for when all pages are made; until then a failure is nobody's yet.
+    writing.catch(() => undefined);
+    written.push(writing);
   };
+}
+
+async function writeBelow(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
 }
 
 function refusal(errors: number): string {

@@ -1,9 +1,15 @@
-import { type Entity, parseLimit, superiorsOf } from '../../linter/index.ts';
+import { type Entity, type Handbook, parseLimit, superiorsOf } from '../../linter/index.ts';
 import type { Rung } from './blocks.ts';
 import type { View } from './view.ts';
 import { type Line, plain } from './words.ts';
 
 type DecisionRight = Entity<'decision-right'>;
+
+/** What a right grants to one role. */
+interface Grant {
+  right: DecisionRight;
+  index: number;
+}
 
 /** How far a grant reaches, as large type shows it: “500 元”, and what it is counted for: “每次”. */
 export function limitOf(view: View, right: DecisionRight, index: number): { limit?: string; per?: string } {
@@ -44,12 +50,13 @@ export function escalationOf(view: View, right: DecisionRight, index: number): L
 }
 
 /** The grants a role holds, over all decision rights in force. */
-export function grantsOf(view: View, role: Entity): { right: DecisionRight; index: number }[] {
-  const found: { right: DecisionRight; index: number }[] = [];
-  for (const { from, pointer } of view.handbook.referencedBy(role)) {
-    const match = /^\/grants\/(\d+)\/role$/.exec(pointer ?? '');
-    if (!match || from.kind !== 'decision-right' || from.data.status === 'retired') continue;
-    found.push({ right: from as DecisionRight, index: Number(match[1]) });
+export function grantsOf({ handbook }: View, role: Entity): readonly Grant[] {
+  const known = grants.get(handbook) ?? new Map<Entity, readonly Grant[]>();
+  grants.set(handbook, known);
+  let found = known.get(role);
+  if (!found) {
+    found = findGrants(handbook, role);
+    known.set(role, found);
   }
   return found;
 }
@@ -84,6 +91,19 @@ export function ladderOf(view: View, right: DecisionRight): Rung[] {
 }
 
 // helpers
+
+/** Every text that names a limit asks for them, and a role may be referred to by thousands. */
+const grants = new WeakMap<Handbook, Map<Entity, readonly Grant[]>>();
+
+function findGrants(handbook: Handbook, role: Entity): Grant[] {
+  const found: Grant[] = [];
+  for (const { from, pointer } of handbook.referencedBy(role)) {
+    const match = /^\/grants\/(\d+)\/role$/.exec(pointer ?? '');
+    if (!match || from.kind !== 'decision-right' || from.data.status === 'retired') continue;
+    found.push({ right: from as DecisionRight, index: Number(match[1]) });
+  }
+  return found;
+}
 
 /** How many times a case can still be handed over from here; a circle is walked once. */
 function levelOf(view: View, right: DecisionRight, index: number): number {

@@ -40,13 +40,13 @@ export const menuGroups: readonly (readonly [StringKey, readonly (Kind | Overvie
 ];
 
 /** The menu at the foot of every page; what a handbook does not have is left out. */
-export function menuOf(view: View): MenuGroup[] {
-  const has = new Set<string>(overviewsOf(view.handbook));
-  return grouped(view, (name) => {
-    if (isOverview(name)) return has.has(name);
-    if (isKind(name)) return view.handbook.all(name).length > 0;
-    return name !== 'glossary' || Boolean(view.handbook.glossary.terms?.length);
-  });
+export function menuOf(view: View): readonly MenuGroup[] {
+  let menu = menus.get(view);
+  if (!menu) {
+    menu = makeMenu(view);
+    menus.set(view, menu);
+  }
+  return menu;
 }
 
 /** Only the pages that look across lists, for those who answer for the whole. */
@@ -79,6 +79,18 @@ export function overviewLinksOf(view: View, kind: Kind): Piece[] {
 }
 
 // helpers
+
+/** Every page shows it. */
+const menus = new WeakMap<View, readonly MenuGroup[]>();
+
+function makeMenu(view: View): MenuGroup[] {
+  const has = new Set<string>(overviewsOf(view.handbook));
+  return grouped(view, (name) => {
+    if (isOverview(name)) return has.has(name);
+    if (isKind(name)) return view.handbook.all(name).length > 0;
+    return name !== 'glossary' || Boolean(view.handbook.glossary.terms?.length);
+  });
+}
 
 type Name = Kind | OverviewName | Single;
 

@@ -23,17 +23,13 @@ export interface OfflinePack {
 export function offlinePack(views: readonly View[], role: Entity<'role'>, program: string): OfflinePack {
   const { handbook } = views[0]!;
   const entities = entitiesFor(handbook, role);
-  const texts = entities.flatMap((each) => [
-    each.text,
-    ...[...each.translations.values()].map(({ text }) => text),
-  ]);
   const frame = views.flatMap((view) => [
     view.href({ type: 'home' }),
     view.href({ type: 'all' }),
     ...(handbook.glossary.terms?.length ? [view.href({ type: 'glossary' })] : []),
   ]);
   return {
-    version: digest([program, handbook.today, ...texts].join('\0'), 16),
+    version: digest([program, handbook.today, ...entities.map(digestOf)].join('\0'), 16),
     date: handbook.today,
     entries: byLocale(views, entities),
     chapters: byLocale(
@@ -42,6 +38,21 @@ export function offlinePack(views: readonly View[], role: Entity<'role'>, progra
     ),
     frame,
   };
+}
+
+/** The entries that such a person needs, the role's own first. */
+export function entitiesFor(handbook: Handbook, role: Entity<'role'>): Entity[] {
+  const found = new Set<Entity>([role]);
+  const add = (entity: Entity | undefined) => {
+    if (entity?.sound && entity.data.status !== 'retired') found.add(entity);
+  };
+  for (const { target } of handbook.referencesOf(role)) add(target);
+  for (const { from } of handbook.referencedBy(role)) add(from);
+  for (const entity of [...found]) {
+    if (entity.kind !== 'process' && entity.kind !== 'sop') continue;
+    for (const { target } of handbook.referencesOf(entity)) add(target);
+  }
+  return [...found];
 }
 
 // helpers
@@ -63,16 +74,15 @@ function byLocale(views: readonly View[], entities: readonly Entity[]): Record<s
   );
 }
 
-function entitiesFor(handbook: Handbook, role: Entity<'role'>): Entity[] {
-  const found = new Set<Entity>([role]);
-  const add = (entity: Entity | undefined) => {
-    if (entity?.sound && entity.data.status !== 'retired') found.add(entity);
-  };
-  for (const { target } of handbook.referencesOf(role)) add(target);
-  for (const { from } of handbook.referencedBy(role)) add(from);
-  for (const entity of [...found]) {
-    if (entity.kind !== 'process' && entity.kind !== 'sop') continue;
-    for (const { target } of handbook.referencesOf(entity)) add(target);
+const digests = new WeakMap<Entity, string>();
+
+/** Of all that was written of an entity; most entries are kept by many roles. */
+function digestOf(entity: Entity): string {
+  let known = digests.get(entity);
+  if (known === undefined) {
+    const texts = [entity.text, ...[...entity.translations.values()].map(({ text }) => text)];
+    known = digest(texts.join('\0'), 32);
+    digests.set(entity, known);
   }
-  return [...found];
+  return known;
 }

@@ -198,9 +198,20 @@ function ownUnits(view: View, value: Quantity, said: string): string {
 }
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const dates = new Map<string, string>();
 
-/** Days as people write them; formats are costly to make and many to use. */
+/** Days as people write them; the same few come up again and again, and formatting is costly. */
 function formatDate(text: string, locale: string): string {
+  const key = `${locale} ${text}`;
+  let said = dates.get(key);
+  if (said === undefined) {
+    said = formatDay(text, locale);
+    dates.set(key, said);
+  }
+  return said;
+}
+
+function formatDay(text: string, locale: string): string {
   const date = new Date(`${text}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return text;
   let format = dateFormats.get(locale);

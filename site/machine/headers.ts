@@ -1,8 +1,8 @@
-import { contentSecurityPolicy } from '../security.ts';
+import { securityPolicy } from '../security.ts';
 
 /** What a server should say with every file, whatever it is. */
 const always = {
-  'Content-Security-Policy': headerPolicy(),
+  'Content-Security-Policy': securityPolicy("frame-ancestors 'none'"),
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -52,17 +52,4 @@ export function nginxHeaders(base: string): string {
     ...location(`= ${base}sw.js`, `add_header Cache-Control "${afresh}" always;`),
     '',
   ].join('\n');
-}
-
-// helpers
-
-/** The pages' own policy without the hashes, which differ by page, and with what only a header can say. */
-function headerPolicy(): string {
-  const { directives, scriptDirective, styleDirective } = contentSecurityPolicy;
-  return [
-    ...directives,
-    `script-src ${scriptDirective.resources.join(' ')}`,
-    `style-src ${styleDirective.resources.join(' ')}`,
-    "frame-ancestors 'none'",
-  ].join('; ');
 }

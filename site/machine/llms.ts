@@ -2,7 +2,7 @@ import { type Entity, kindNames } from '../../linter/index.ts';
 import { byName } from '../data/back.ts';
 import { entityPage } from '../data/entity-page.ts';
 import { titleOf } from '../data/home-page.ts';
-import { offlinePack } from '../data/offline-pack.ts';
+import { entitiesFor } from '../data/offline-pack.ts';
 import { pageOf, type View } from '../data/view.ts';
 import { escaped, pageMarkdown } from './markdown.ts';
 
@@ -30,10 +30,8 @@ export function handbookLlms(view: View): string {
 
 /** `llms.txt` of one role: its whole page, and the Markdown of every page that a person in it needs. */
 export function roleLlms(view: View, role: Entity<'role'>): string {
-  const wanted = new Set(offlinePack([view], role, '').entries[view.locale]);
-  const needed = view.handbook.entities.filter(
-    (each) => each.sound && each !== role && wanted.has(view.href(pageOf(each))),
-  );
+  const wanted = new Set(entitiesFor(view.handbook, role));
+  const needed = view.handbook.entities.filter((each) => each !== role && wanted.has(each));
   return document([
     pageMarkdown(view, entityPage(view, role)).trim(),
     view.t('llms.cite', { date: view.handbook.today }),

@@ -1,8 +1,9 @@
 import type { Nodes } from 'mdast';
-import { type Entity, treeOf } from '../../linter/index.ts';
+import type { Entity } from '../../linter/index.ts';
 import type { View } from '../data/view.ts';
 import { bodyFor } from './body.ts';
 import { isContainer, tagWords } from './components.ts';
+import { bodyTree } from './tree.ts';
 
 /** Replaces a part of a text; offsets in UTF-16 units, end exclusive. */
 interface Edit {
@@ -36,7 +37,7 @@ export function bodyMarkdown(view: View, entity: Entity): string | undefined {
     if (isTag(node)) edits.push(...framesOf(node, start, end));
     for (const child of children) visit(child as Nodes);
   };
-  visit(treeOf(text));
+  visit(bodyTree(text));
   return edited(text, edits).trim();
 }
 

@@ -2,13 +2,13 @@ import type { Element, ElementContent, Root as Hast } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
-import { toHast } from 'mdast-util-to-hast';
-import { type Entity, treeOf } from '../../linter/index.ts';
+import type { Entity } from '../../linter/index.ts';
 import type { View } from '../data/view.ts';
 import { componentHandlers } from './components.ts';
 import { type BodyHeading, settleHeadings } from './headings.ts';
 import { settleLinks } from './links.ts';
 import { schema } from './schema.ts';
+import { bodyTree, hastOf } from './tree.ts';
 import { walk } from './walk.ts';
 
 export interface RenderedBody {
@@ -26,7 +26,7 @@ export function renderBody(view: View, entity: Entity): RenderedBody | undefined
   const source = bodyFor(view, entity);
   if (!source) return undefined;
   const { locale, text } = source;
-  const settled = renderTree(view, entity, treeOf(text), locale);
+  const settled = renderTree(view, entity, bodyTree(text), locale);
   return { ...settled, ...(locale !== view.locale && { lang: locale }) };
 }
 
@@ -36,12 +36,12 @@ export function renderTree(
   tree: Root,
   locale = view.locale,
 ): Omit<RenderedBody, 'lang'> {
-  const hast = toHast(tree, {
+  const hast = hastOf(tree, {
     handlers: componentHandlers(view, entity, locale),
     clobberPrefix: '_',
     footnoteLabel: view.t('body.notes'),
     footnoteBackLabel: view.t('body.back'),
-  }) as Hast;
+  });
   settleLinks(hast, view, entity);
   const headings = settleHeadings(hast);
   settleElements(hast, view);

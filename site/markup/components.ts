@@ -61,9 +61,18 @@ function textIn(node: ElementContent): string {
 
 /** Names and values in the language of the body, addresses in that of the page. */
 function viewFor(view: View, locale: string): View {
-  const words = locale === view.locale ? view : viewOf(view.handbook, locale, { base: view.base });
-  return { ...words, href: view.href, link: words.link };
+  if (locale === view.locale) return view;
+  const known = otherViews.get(view) ?? new Map<string, View>();
+  otherViews.set(view, known);
+  let other = known.get(locale);
+  if (!other) {
+    other = { ...viewOf(view.handbook, locale, { base: view.base }), href: view.href };
+    known.set(locale, other);
+  }
+  return other;
 }
+
+const otherViews = new WeakMap<View, Map<string, View>>();
 
 function isKnown(name: string): boolean {
   return Object.hasOwn(components, name);
