@@ -7,6 +7,17 @@ export interface Facets {
   roles: string[];
 }
 
+/** The same as the index of texts takes it: “role:waiter”. */
+export function filtersOf(view: View, entity: Entity | undefined): string[] {
+  if (!entity) return [];
+  const { units, roles } = facetsOf(view, entity);
+  return [
+    `kind:${entity.kind}`,
+    ...units.map((unit) => `unit:${unit}`),
+    ...roles.map((role) => `role:${role}`),
+  ];
+}
+
 /** Who wrote or approved a text is not concerned by what it says. */
 const paper = /^\/(?:author|approvedBy|owner)$/;
 

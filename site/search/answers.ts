@@ -21,8 +21,11 @@ export class Answers {
   #last: { question: string; found: Scored[] } | undefined;
   readonly #bare: readonly { title: string; names: readonly string[] }[];
 
-  /** @param role the reader's own: what concerns it comes a little earlier */
-  constructor(data: SearchData, role?: string) {
+  /**
+   * @param role the reader's own: what concerns it comes a little earlier
+   * @param index of these answers, where one was made already
+   */
+  constructor(data: SearchData, role?: string, index?: MiniSearch<Indexed>) {
     this.data = data;
     this.#role = role;
     this.#answers = data.answers;
@@ -30,8 +33,8 @@ export class Answers {
       title: bare(title),
       names: names.split(' · ').map(bare),
     }));
-    this.#index = new MiniSearch({ fields: ['title', 'names', 'note', 'words'], tokenize: keptTerms });
-    this.#index.addAll(data.answers.map((answer, id) => ({ ...answer, id })));
+    this.#index = index ?? emptyIndex();
+    if (!index) this.#index.addAll(indexed(data));
   }
 
   /**
@@ -123,7 +126,11 @@ export class Answers {
 export async function loadAnswers(base: string, locale: string, role?: string): Promise<Answers> {
   const response = await fetch(`${base}answers/${locale}.json`);
   if (!response.ok) throw new Error(`No answers: ${response.status}`);
-  return new Answers((await response.json()) as SearchData, role);
+  const data = (await response.json()) as SearchData;
+  const index = emptyIndex();
+  // In pieces, between which the browser can show what is typed.
+  await index.addAllAsync(indexed(data), { chunkSize: 500 });
+  return new Answers(data, role, index);
 }
 
 // helpers
@@ -136,6 +143,14 @@ interface Scored {
   id: number;
   score: number;
   terms: string[];
+}
+
+function emptyIndex(): MiniSearch<Indexed> {
+  return new MiniSearch({ fields: ['title', 'names', 'note', 'words'], tokenize: keptTerms });
+}
+
+function indexed({ answers }: SearchData): Indexed[] {
+  return answers.map((answer, id) => ({ ...answer, id }));
 }
 
 function likeness(title: string, subject: string): number {

@@ -1,9 +1,17 @@
+import { chosenRole } from '../reader/kept.ts';
 import { type Answers, type Found, loadAnswers } from './answers.ts';
 import { type Hit, type Hits, searchIn } from './engine.ts';
+import { Filters } from './filters.ts';
+import { type Counts, isNarrowed } from './narrow.ts';
+import { answerOptions, divider, hitOption } from './results.ts';
 
+/** How many answers stand above the pages, of all results and of those a reader narrowed. */
+const ANSWERS = { all: 5, narrowed: 20 };
+/** How many pages are loaded, in the reader's language and in each other one. */
 const FIRST = 8;
 const OTHER = 4;
-const PAUSE = 60;
+/** After the last key, before the texts of pages are searched; answers do not wait. In ms. */
+const PAUSE = 150;
 
 const started = new WeakSet<HTMLDialogElement>();
 
@@ -13,12 +21,14 @@ export function startSearch(dialog: HTMLDialogElement): void {
   if (started.has(dialog)) return;
   started.add(dialog);
   const box = new SearchBox(dialog, input);
-  input.addEventListener('input', () => box.later());
-  dialog.addEventListener('keydown', (event) => box.key(event));
+  // What an input method is still composing is no question yet.
+  input.addEventListener('input', (event) => (event as InputEvent).isComposing || box.find());
+  input.addEventListener('compositionend', () => box.find());
+  input.addEventListener('keydown', (event) => box.key(event));
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
-  if (input.value) box.later();
+  if (input.value) box.find();
 }
 
 class SearchBox {
@@ -26,72 +36,108 @@ class SearchBox {
   readonly #input: HTMLInputElement;
   readonly #state: HTMLElement;
   readonly #list: HTMLElement;
+  readonly #filters: Filters;
   readonly #hint: string;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
-  #answers: Promise<Answers> | undefined;
+  #answers: Promise<Answers | undefined>;
 
   constructor(dialog: HTMLDialogElement, input: HTMLInputElement) {
     this.#dialog = dialog;
     this.#input = input;
     this.#state = dialog.querySelector<HTMLElement>('[role=status]')!;
     this.#list = dialog.querySelector<HTMLElement>('[role=listbox]')!;
+    this.#filters = new Filters(dialog, () => this.find());
     this.#hint = this.#state.textContent ?? '';
-  }
-
-  later(): void {
-    clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => this.#find(), PAUSE);
+    // At once, so that the first key finds the index ready.
+    this.#answers = this.#load();
   }
 
   key(event: KeyboardEvent): void {
-    if (event.isComposing) return;
+    // Some browsers say that a key still belongs to the input method by its code alone.
+    if (event.isComposing || event.keyCode === 229) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       this.#move(event.key === 'ArrowDown' ? 1 : -1);
-    } else if (event.key === 'Enter' && event.target === this.#input) {
+    } else if (event.key === 'Enter') {
       event.preventDefault();
       (this.#active() ?? this.#options()[0])?.click();
     }
   }
 
   /** Answers at once, then what the pages say. */
-  async #find(): Promise<void> {
+  async find(): Promise<void> {
     const turn = ++this.#turn;
+    clearTimeout(this.#waiting);
     const query = this.#input.value.trim();
-    if (query === '') return this.#show([], this.#hint);
-    const { base = '/', locale = '', others = '' } = this.#dialog.dataset;
-    if (!this.#list.childElementCount) this.#state.textContent = this.#say('loading');
-    this.#answers ??= loadAnswers(base, locale);
-    const found = await this.#answers.then(
-      (answers) => answers.find(query).slice(0, 5),
-      () => [],
-    );
+    if (query === '') {
+      this.#filters.hide();
+      return this.#show([], this.#hint);
+    }
+    this.#state.textContent = this.#say('loading');
+    const answers = await this.#answers;
     // A slow answer must not replace that to a later question.
     if (turn !== this.#turn) return;
-    if (found.length > 0) this.#show(answerOptions(found), this.#say('loading'));
+    const { narrowed } = this.#filters;
+    const found = answers?.find(query, narrowed) ?? [];
+    const best = found.slice(0, isNarrowed(narrowed) ? ANSWERS.narrowed : ANSWERS.all);
+    // Even where there are none: what stands there answers another question.
+    this.#show(answerOptions(best), this.#say('loading'));
+    const counts = answers?.counts(query, narrowed);
+    this.#fill(answers, counts);
+    this.#waiting = setTimeout(() => this.#findPages(turn, query, answers, best, counts), PAUSE);
+  }
+
+  async #findPages(
+    turn: number,
+    query: string,
+    answers: Answers | undefined,
+    found: readonly Found[],
+    counts: Counts | undefined,
+  ): Promise<void> {
+    const { base = '/', locale = '', others = '' } = this.#dialog.dataset;
+    const { narrowed } = this.#filters;
     try {
       const locales = [locale, ...others.split(' ').filter(Boolean)];
-      const [own, ...foreign] = await Promise.all(locales.map((each) => searchIn(base, each, query)));
-      const hits = await this.#collect(own!, foreign);
-      const total = Math.max(own!.total + foreign.reduce((sum, each) => sum + each.total, 0), found.length);
-      if (turn === this.#turn) this.#showAll(found, hits, total, query);
+      const all = await Promise.all(locales.map((each) => searchIn(base, each, query, narrowed)));
+      const hits = await this.#collect(all);
+      if (turn !== this.#turn) return;
+      const total = Math.max(
+        all.reduce((sum, each) => sum + each.total, 0),
+        found.length,
+      );
+      this.#fill(answers, counts, ...all.map((each) => each.counts));
+      if (total === 0) this.#showNone(query, answers, 'none');
+      else this.#show(this.#optionsOf(found, hits), this.#count(total));
     } catch {
-      if (turn === this.#turn)
-        this.#show(answerOptions(found), found.length > 0 ? this.#count(found.length) : this.#say('failed'));
+      if (turn !== this.#turn) return;
+      if (!answers) this.#show([], this.#say('failed'));
+      else if (found.length === 0) this.#showNone(query, answers, 'noneOffline');
+      else this.#show(answerOptions(found), this.#count(found.length, 'Offline'));
     }
   }
 
-  /** The reader's own language first. */
-  async #collect(own: Hits, foreign: readonly Hits[]): Promise<Hit[]> {
-    const [mine, ...theirs] = await Promise.all([
-      own.load(FIRST),
-      ...foreign.map((each) => each.load(OTHER)),
-    ]);
-    return [...mine!, ...theirs.flat()];
+  /** The answers of the reader's language; tried again at the next opening of the page where they fail. */
+  #load(): Promise<Answers | undefined> {
+    const { base = '/', locale = '' } = this.#dialog.dataset;
+    return loadAnswers(base, locale, chosenRole(base)).catch(() => undefined);
   }
 
-  #showAll(found: readonly Found[], hits: readonly Hit[], total: number, query: string): void {
+  #fill(answers: Answers | undefined, ...counts: (Counts | undefined)[]): void {
+    if (answers)
+      this.#filters.show(
+        counts.filter((each) => each !== undefined),
+        answers.data.labels,
+      );
+  }
+
+  /** The reader's own language first. */
+  async #collect([own, ...foreign]: readonly Hits[]): Promise<Hit[]> {
+    const found = await Promise.all([own!.load(FIRST), ...foreign.map((each) => each.load(OTHER))]);
+    return found.flat();
+  }
+
+  #optionsOf(found: readonly Found[], hits: readonly Hit[]): HTMLElement[] {
     const { locale } = this.#dialog.dataset;
     const options = answerOptions(found);
     const answered = new Set(found.map(({ url }) => url));
@@ -100,15 +146,28 @@ class SearchBox {
       if (answered.has(hit.url)) continue;
       if (hit.locale !== locale && !foreign) {
         foreign = true;
-        options.push(this.#divider());
+        options.push(divider(this.#say('other')));
       }
-      options.push(option(hit, options.length, marked(hit.excerpt)));
+      options.push(hitOption(hit, options.length));
     }
-    this.#show(options, total === 0 ? this.#say('none').replace('{query}', query) : this.#count(total));
+    return options;
   }
 
-  #count(total: number): string {
-    return total === 1 ? this.#say('one') : this.#say('count').replace('{count}', String(total));
+  /** Says what was searched, and offers what is nearest. */
+  #showNone(query: string, answers: Answers | undefined, state: 'none' | 'noneOffline'): void {
+    const filtered = isNarrowed(this.#filters.narrowed);
+    const nearest = filtered ? [] : (answers?.nearest(query) ?? []);
+    const options = nearest.length > 0 ? [divider(this.#say('nearest')), ...answerOptions(nearest)] : [];
+    this.#show(
+      options,
+      this.#say(filtered ? 'filtered' : state).replace('{query}', () => query),
+    );
+  }
+
+  #count(total: number, where: '' | 'Offline' = ''): string {
+    return total === 1
+      ? this.#say(`one${where}`)
+      : this.#say(`count${where}`).replace('{count}', String(total));
   }
 
   #show(options: readonly HTMLElement[], state: string): void {
@@ -118,23 +177,15 @@ class SearchBox {
     this.#input.removeAttribute('aria-activedescendant');
   }
 
-  #divider(): HTMLElement {
-    const divider = document.createElement('p');
-    divider.className = 'search-divider';
-    divider.setAttribute('role', 'presentation');
-    divider.textContent = this.#say('other');
-    return divider;
-  }
-
   #options(): HTMLElement[] {
     return [...this.#list.querySelectorAll<HTMLElement>('[role=option]')];
   }
 
-  #active(): HTMLElement | null {
-    return this.#list.querySelector('[aria-selected=true]');
+  #active(): HTMLElement | undefined {
+    return this.#options().find((each) => each.ariaSelected === 'true');
   }
 
-  #move(by: number): void {
+  #move(by: 1 | -1): void {
     const options = this.#options();
     if (options.length === 0) return;
     const current = options.findIndex((each) => each.ariaSelected === 'true');
@@ -147,58 +198,4 @@ class SearchBox {
   #say(name: string): string {
     return this.#dialog.dataset[name] ?? '';
   }
-}
-
-// helpers
-
-function answerOptions(found: readonly Found[]): HTMLElement[] {
-  return found.map((answer, index) => option(answer, index, highlighted(answer.note, answer.met)));
-}
-
-function option(
-  { url, title, kind, locale }: Pick<Hit, 'url' | 'title' | 'kind'> & { locale?: string },
-  index: number,
-  excerpt: readonly Node[],
-): HTMLElement {
-  const link = document.createElement('a');
-  link.href = url;
-  link.id = `_search-result-${index}`;
-  link.tabIndex = -1;
-  if (locale) link.lang = locale;
-  link.setAttribute('role', 'option');
-  link.setAttribute('aria-selected', 'false');
-  link.append(part('search-title', [title]), part('search-kind', [kind]), part('search-excerpt', excerpt));
-  return link;
-}
-
-function part(name: string, content: readonly (Node | string)[]): HTMLElement {
-  const element = document.createElement('span');
-  element.className = name;
-  element.append(...content);
-  return element;
-}
-
-/** A text with the terms that were met marked. */
-function highlighted(text: string, terms: readonly string[]): Node[] {
-  const escaped = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).filter(Boolean);
-  if (escaped.length === 0) return [document.createTextNode(text)];
-  const pieces = text.split(new RegExp(`(${escaped.join('|')})`, 'giu'));
-  return pieces.map((piece, index) => {
-    if (index % 2 === 0) return document.createTextNode(piece);
-    const mark = document.createElement('mark');
-    mark.textContent = piece;
-    return mark;
-  });
-}
-
-/** The engine's excerpt as text and marks; whatever else it might hold stays text. */
-function marked(html: string): Node[] {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
-  return [...parsed.body.childNodes].map((node) => {
-    const text = document.createTextNode(node.textContent ?? '');
-    if (node.nodeName !== 'MARK') return text;
-    const mark = document.createElement('mark');
-    mark.append(text);
-    return mark;
-  });
 }

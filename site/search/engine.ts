@@ -1,10 +1,20 @@
 /** Pagefind in the browser, as far as it is used here: one index a locale, loaded when first asked. */
+import { besides, type Counts, facets, type Narrowed } from './narrow.ts';
+
 interface PagefindResult {
   data(): Promise<PageData>;
 }
 
+interface PagefindFound {
+  results: PagefindResult[];
+  /** How many of the results have each value of each filter. */
+  filters: Record<string, Record<string, number>>;
+}
+
 interface PagefindInstance {
-  search(query: string): Promise<{ results: PagefindResult[] } | null>;
+  /** Loads the filters, without which results are not counted by them. */
+  filters(): Promise<unknown>;
+  search(query: string, options?: { filters: Narrowed }): Promise<PagefindFound | null>;
 }
 
 interface PagefindOptions {
@@ -38,19 +48,27 @@ export interface Hit {
 
 export interface Hits {
   total: number;
+  counts: Counts;
   /** The next hits, best first. */
   load(count: number): Promise<Hit[]>;
 }
 
 const instances = new Map<string, Promise<PagefindInstance>>();
 
-export async function searchIn(base: string, locale: string, query: string): Promise<Hits> {
+/** The pages whose texts meet a question. Fails where the index cannot be loaded. */
+export async function searchIn(
+  base: string,
+  locale: string,
+  query: string,
+  narrowed: Narrowed,
+): Promise<Hits> {
   const instance = await instanceOf(base, locale);
-  const found = await instance.search(query);
+  const found = await instance.search(query, { filters: chosen(narrowed) });
   const results = found?.results ?? [];
   let next = 0;
   return {
     total: results.length,
+    counts: await countsIn(instance, query, narrowed, found),
     load: async (count) => {
       const some = results.slice(next, next + count);
       next += count;
@@ -68,6 +86,27 @@ export async function searchIn(base: string, locale: string, query: string): Pro
 
 // helpers
 
+/** What each value would leave, given what is chosen of the other facets. */
+async function countsIn(
+  instance: PagefindInstance,
+  query: string,
+  narrowed: Narrowed,
+  found: PagefindFound | null,
+): Promise<Counts> {
+  const counts: Counts = { kind: {}, unit: {}, role: {} };
+  for (const facet of facets) {
+    const open = narrowed[facet] === undefined;
+    const left = open ? found : await instance.search(query, { filters: chosen(besides(narrowed, facet)) });
+    counts[facet] = left?.filters[facet] ?? {};
+  }
+  return counts;
+}
+
+/** Without the facets that are left open: the engine takes an absent value for one that no page has. */
+function chosen(narrowed: Narrowed): Narrowed {
+  return Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value !== undefined));
+}
+
 function instanceOf(base: string, locale: string): Promise<PagefindInstance> {
   let instance = instances.get(locale);
   if (!instance) {
@@ -81,10 +120,12 @@ function instanceOf(base: string, locale: string): Promise<PagefindInstance> {
 async function start(base: string, locale: string): Promise<PagefindInstance> {
   const basePath = `${base}pagefind/${locale}/`;
   const pagefind: PagefindModule = await import(/* @vite-ignore */ `${basePath}pagefind.js`);
-  return pagefind.createInstance({
+  const instance = pagefind.createInstance({
     basePath,
     baseUrl: base,
     excerptLength: locale.startsWith('zh') ? 24 : 20,
     ranking,
   });
+  await instance.filters();
+  return instance;
 }
