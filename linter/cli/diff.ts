@@ -2,7 +2,14 @@ import { review } from '../compare/review.ts';
 import { compare } from '../engine/compare.ts';
 import { type Effect, effects } from '../model/change.ts';
 import { type Language, render, type Template } from '../model/message.ts';
-import { loadRevision, mergeBase, repositoryOf, resolveRevision, revisionSource } from '../node.ts';
+import {
+  comparedFacts,
+  loadRevision,
+  mergeBase,
+  repositoryOf,
+  resolveRevision,
+  revisionSource,
+} from '../node.ts';
 import { diffJson } from '../report/diff-json.ts';
 import { diffMarkdown } from '../report/diff-markdown.ts';
 import { diffPretty } from '../report/diff-pretty.ts';
@@ -65,11 +72,11 @@ export async function diffCommand(
 
 /** The handbook as it lies on disk, or at a revision. */
 async function openAt(head: string | undefined, flags: DiffFlags, io: Io): Promise<OpenHandbook> {
-  if (head === undefined) return openHandbook(flags, io);
+  if (head === undefined) return openHandbook(flags, io, { facts: comparedFacts });
   const early = languageOf(flags.lang, io);
   const repository = await askGit(early, () => repositoryOf(rootOf(flags, io)));
   const source = await askGit(early, () => revisionSource(repository, resolveRevision(repository, head)));
-  return openHandbook(flags, io, { source });
+  return openHandbook(flags, io, { source, facts: comparedFacts });
 }
 
 function effectsOf(text: string | undefined, language: Language): Effect[] {

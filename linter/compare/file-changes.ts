@@ -33,6 +33,12 @@ const sentences = {
     en: '{file}: findings no longer hidden: {count} ({rules})',
     'zh-CN': '{file}：不再隐藏 {count} 个问题（{rules}）',
   },
+  assetAdded: { en: 'New file: {file}', 'zh-CN': '新增文件 {file}' },
+  assetRemoved: { en: 'The file {file} was removed', 'zh-CN': '删除了文件 {file}' },
+  assetReplaced: {
+    en: '{file}: another picture or document in its place',
+    'zh-CN': '{file}：图片或文件的内容已更换',
+  },
   approved: { en: '{file}: approvals added: {count}', 'zh-CN': '{file}：新增 {count} 项审批' },
   unapproved: { en: '{file}: approvals removed: {count}', 'zh-CN': '{file}：删除 {count} 项审批' },
   observed: { en: '{file}: observations added: {count}', 'zh-CN': '{file}：新增 {count} 条观测值' },
@@ -56,6 +62,7 @@ export function fileChanges(before: Handbook, after: Handbook): Change[] {
       ...baseline(old, now),
       ...observations(old, now),
       ...approvals(old, now),
+      ...asset(old, now),
     );
   }
   changes.push(...duplicates(before, after));
@@ -148,6 +155,13 @@ function baseline(old: FileFacts | undefined, now: FileFacts | undefined): Chang
       ? [change(old, now, 'strengthens', 'baselineShrunk', { from: keys(gone) }, words(gone))]
       : []),
   ];
+}
+
+/** Pictures and documents, of which nothing but their bytes is known. */
+function asset(old: FileFacts | undefined, now: FileFacts | undefined): Change[] {
+  if ((now ?? old)?.place?.role !== 'asset' || (old && now && old.digest === now.digest)) return [];
+  const name = !old ? 'assetAdded' : now ? 'assetReplaced' : 'assetRemoved';
+  return [change(old, now, 'changes', name, { from: old?.digest, to: now?.digest })];
 }
 
 /** Figures are data and no policy: new ones say how it goes; old ones that change are worth a question. */

@@ -37,6 +37,8 @@ export interface FileFacts {
   directives?: Directive[];
   /** What baseline.json hides. */
   baseline?: BaselineEntry[];
+  /** Of an asset's bytes, where revisions are compared. */
+  digest?: string;
   problems: Problem[];
 }
 

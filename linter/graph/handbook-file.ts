@@ -112,6 +112,7 @@ const parsed: Record<
   body: true,
   observations: true,
   baseline: true,
+  digest: true,
 };
 
 /** Facts that note who reads them, and find no more of themselves than is read. */

@@ -157,6 +157,38 @@ describe('loopbook diff', { timeout: 60_000 }, () => {
     git(repository, 'switch', '-q', 'change');
   });
 
+  test('names pictures that came, went or were replaced, of whatever size', async () => {
+    const large = (last: string) => new Uint8Array(Buffer.from(`${'x'.repeat(1_500_000)}${last}`));
+    write(root, {
+      'assets/plan.png': 'plan',
+      'assets/same.png': 'same',
+      'assets/old.png': 'old',
+      'assets/large.png': large(''),
+    });
+    const base = commitAll(repository, 'Pictures');
+    write(root, {
+      'assets/plan.png': 'plan of today',
+      'assets/old.png': undefined,
+      'assets/new.png': 'new',
+      'assets/large.png': large('larger'),
+    });
+    const expected = [
+      'assets/large.png: another picture or document in its place',
+      'New file: assets/new.png',
+      'The file assets/old.png was removed',
+      'assets/plan.png: another picture or document in its place',
+    ];
+    const messages = async (...revisions: string[]) => {
+      const { out } = await diff(...revisions, '--format', 'json', '--lang', 'en');
+      return JSON.parse(out).changes.map(({ message }: { message: string }) => message);
+    };
+    expect(await messages(base)).toEqual(expected);
+    commitAll(repository, 'Other pictures');
+    expect(await messages(base, 'HEAD')).toEqual(expected);
+    expect(await messages('HEAD')).toEqual([]);
+    git(repository, 'reset', '-q', '--hard', `${base}~1`);
+  });
+
   test('compares two revisions and leaves nothing behind', async () => {
     write(root, { [right]: texts[right], [standard]: loosened() });
     commitAll(repository, 'Looser');

@@ -1,9 +1,10 @@
 import type { EarlierRun } from '../../graph/earlier.ts';
-import { type FileFacts, readFacts } from '../../graph/facts.ts';
+import type { FileFacts } from '../../graph/facts.ts';
 import { buildHandbook, type Handbook } from '../../graph/handbook.ts';
 import { certainLocalesOf, SETTINGS_FILE } from '../../graph/settings-file.ts';
 import type { SourceFile } from '../../graph/source.ts';
 import { digestOf, withDigests } from '../cache/run-cache.ts';
+import { comparedFacts } from '../compared-facts.ts';
 import { historyOf } from './history.ts';
 import type { Repository } from './repository.ts';
 import { revisionSource } from './source.ts';
@@ -38,7 +39,7 @@ function factsLike(known: Handbook) {
   return (file: SourceFile, locales: readonly string[]): FileFacts => {
     const facts = known.files.get(file.path);
     const same = facts?.text !== undefined && file.bytes && String(locales) === tags;
-    return same && Buffer.from(facts.text!).equals(file.bytes!) ? facts : readFacts(file, locales);
+    return same && Buffer.from(facts.text!).equals(file.bytes!) ? facts : comparedFacts(file, locales);
   };
 }
 
