@@ -4,11 +4,11 @@ import { type Grant, grantsOf, superiorsOf } from '../../graph/questions/grants.
 import { inForce } from '../../graph/questions/in-force.ts';
 import type { Template } from '../../model/message.ts';
 import { type Localised, same } from '../../model/message.ts';
-import { compareQuantities } from '../../model/quantity.ts';
-import { quantityWords } from '../../model/quantity-words.ts';
+import { compareQuantities, parseDuration } from '../../model/quantity.ts';
+import { quantityWords, writtenWords } from '../../model/quantity-words.ts';
 import { defineRule, type Report } from '../rule.ts';
 
-type MessageId = 'deadEnd' | 'outside' | 'notHigher' | 'noTime' | 'cycle' | 'twice' | 'openTop';
+type MessageId = 'deadEnd' | 'outside' | 'notHigher' | 'noTime' | 'cycle' | 'twice' | 'openTop' | 'slower';
 
 const limitHere: Template = { en: 'Its limit stands here.', 'zh-CN': '它的限额在这里。' };
 const firstHere: Template = { en: 'The first grant stands here.', 'zh-CN': '第一处在这里。' };
@@ -55,6 +55,11 @@ export default defineRule<MessageId>({
       en: 'Nobody may decide above {limit} of "{role}"; expected a top without a limit. Let it escalate to a higher role, or add a grant with "limit: none".',
       'zh-CN':
         '超过“{role}”的 {limit}就没人能决定，最高一级应不设上限；请让它升级到更高的岗位，或补一项 limit: none 的授权。',
+    },
+    slower: {
+      en: 'The answer of "{target}" to "{role}" may take {within}, longer than that of "{next}" one step higher ({other}); expected the nearer to be the quicker. Shorten "within" here.',
+      'zh-CN':
+        '“{target}”答复“{role}”可用 {within}，比再上一级“{next}”的 {other}还慢，越近的一级应答复越快；请缩短此处的 within。',
     },
   },
   check({ handbook, report }) {
@@ -137,7 +142,27 @@ function judgeEscalation({ handbook, right, grant, grants }: Rung): Report<Messa
     const related = [{ at: right.at(`${lower.pointer}/limit`), template: limitHere }];
     reports.push({ message: 'notHigher', data: { ...data, ...limits }, ...place, related, suggest });
   }
+  const slower = targets.find((each) => each.escalate && isLonger(grant.within, each.within));
+  if (slower) {
+    reports.push({
+      message: 'slower',
+      data: {
+        ...data,
+        within: writtenWords(grant.within!),
+        next: slower.escalate!.id,
+        other: writtenWords(slower.within!),
+      },
+      at: right.at(`${pointer}/within`),
+      subject: `${subjectOf(right, grant)}/within`,
+    });
+  }
   return reports;
+}
+
+/** Times that cannot be compared, or cannot be read, are not judged. */
+function isLonger(within: string | undefined, other: string | undefined): boolean {
+  const [one, two] = [parseDuration(within ?? ''), parseDuration(other ?? '')];
+  return one.ok && two.ok && compareQuantities(one.value, two.value) === 1;
 }
 
 function subjectOf(right: Entity, grant: Grant): string {

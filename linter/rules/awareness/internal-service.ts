@@ -4,12 +4,14 @@ import { inForce } from '../../graph/questions/in-force.ts';
 import { rolesOfSteps } from '../../graph/questions/roles-of-steps.ts';
 import { isReadable } from '../../graph/readable.ts';
 import type { Localised } from '../../model/message.ts';
+import { compareQuantities, parseComparison, parseDuration } from '../../model/quantity.ts';
+import { quantityWords } from '../../model/quantity-words.ts';
 import { scaffold } from '../../model/scaffold.ts';
 import { quoted, wordList } from '../../model/word-list.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 type Unit = Entity<'unit'>;
-type MessageId = 'promise' | 'partner';
+type MessageId = 'promise' | 'partner' | 'looser';
 type Context = RuleContext<MessageId>;
 
 const absent = {
@@ -40,6 +42,11 @@ export default defineRule<MessageId>({
       'zh-CN':
         '步骤“{step}”由合作方“{unit}”完成，但合作方没有承诺时限，应写明与其约定的承诺；请写入该部门的“serves”。',
     },
+    looser: {
+      en: 'Unit "{unit}" promises {served} {within}, but metric "{metric}" is content with {target}; expected a target within the promise. Correct one of the two.',
+      'zh-CN':
+        '部门“{unit}”向{served}承诺 {within}，而指标“{metric}”的目标是 {target}，目标应不宽于承诺；请更正其中之一。',
+    },
   },
   check(context) {
     for (const unit of context.handbook.all('unit'))
@@ -60,6 +67,23 @@ function checkPromises({ handbook, report }: Context, unit: Unit): void {
     const pointer = `/serves/${index}`;
     const missing = (['what', 'within', 'metric'] as const).filter((field) => !relation[field]);
     const open = missing.filter((field) => field !== 'metric' || !isMeasured(handbook, unit, pointer));
+    const target = targetOf(handbook, unit, pointer);
+    const within = parseDuration(relation.within ?? '');
+    if (target && within.ok && compareQuantities(target.longest, within.value) === 1) {
+      report({
+        message: 'looser',
+        data: {
+          unit: unit.id,
+          served: relation.unit !== undefined ? quoted(relation.unit) : customers,
+          within: quantityWords(within.value),
+          metric: target.metric.id,
+          target: quantityWords(target.longest),
+        },
+        at: unit.at(`${pointer}/within`),
+        subject: `${unit.key}/serves/${relation.unit ?? 'customer'}/within`,
+        related: [{ at: target.metric.at('/target'), template: targetHere }],
+      });
+    }
     if (open.length === 0) continue;
     report({
       message: 'promise',
@@ -73,6 +97,17 @@ function checkPromises({ handbook, report }: Context, unit: Unit): void {
       suggest: [scaffold(unit.file, open.map((field) => `${field}: …`).join('\n'))],
     });
   }
+}
+
+const targetHere: Localised = { en: 'The target stands here.', 'zh-CN': '目标写在这里。' };
+
+/** The longest time that the metric of a relation accepts. */
+function targetOf(handbook: Handbook, unit: Unit, relation: string) {
+  const metric = handbook.referenceAt(unit, `${relation}/metric`)?.target as Entity<'metric'> | undefined;
+  const target = parseComparison(metric?.data.target ?? '');
+  if (!metric || !target.ok) return undefined;
+  const { op, value } = target.value;
+  return value.kind === 'duration' && (op === '<' || op === '<=') ? { metric, longest: value } : undefined;
 }
 
 /** Whether the standard of a relation has a metric or a target. */

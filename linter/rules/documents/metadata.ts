@@ -25,7 +25,7 @@ type Control = keyof typeof controls;
 /** Guides that bind somebody; cases, culture and questions and answers do not. */
 const bindingGuides = new Set(['policy', 'script', 'emergency']);
 
-export default defineRule<'incomplete' | 'selfApproved' | 'versionForm', Options>({
+export default defineRule<'incomplete' | 'selfApproved' | 'versionForm' | 'farAhead', Options>({
   meta: {
     summary: {
       en: 'Require an approver who is not the author, a version, a day of effect and a review period of controlled documents.',
@@ -55,6 +55,11 @@ export default defineRule<'incomplete' | 'selfApproved' | 'versionForm', Options
       en: 'Version "{version}" does not begin with a number; expected one such as "2.1", whose first number tells when to train again. Rewrite it.',
       'zh-CN': '版本“{version}”不以数字开头，应写成“2.1”这样，首位数字表示是否须重新培训；请改写。',
     },
+    farAhead: {
+      en: '"effective" is {effective}, more than a year from today, though the document counts as in force; expected the day it holds from. Correct the date, or set "status: draft".',
+      'zh-CN':
+        'effective 为 {effective}，距今一年以上，而该文件已按有效处理，应为实际生效的日期；请更正日期，或把 status 设为 draft。',
+    },
   },
   check({ each, handbook, options, report }) {
     for (const entity of each(handbook.entities)) {
@@ -79,7 +84,15 @@ export default defineRule<'incomplete' | 'selfApproved' | 'versionForm', Options
         const place = { at: entity.at('/approvedBy'), subject: `${entity.key}/approvedBy` };
         report({ message: 'selfApproved', data: { role: approver.id }, ...place });
       }
-      const { version } = entity.data;
+      const { version, effective } = entity.data;
+      if (effective !== undefined && effective > aYearFrom(handbook.today)) {
+        report({
+          message: 'farAhead',
+          data: { effective },
+          at: entity.at('/effective'),
+          subject: `${entity.key}/effective`,
+        });
+      }
       if (version !== undefined && !/^v?\d/i.test(version)) {
         report({
           message: 'versionForm',
@@ -93,6 +106,11 @@ export default defineRule<'incomplete' | 'selfApproved' | 'versionForm', Options
 });
 
 // helpers
+
+/** Documents are announced before they take effect, but not years before. */
+function aYearFrom(today: string): string {
+  return `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+}
 
 /** What to add, with what is known: the author's superior may approve, and today is a day to begin on. */
 function scaffoldOf(handbook: Handbook, entity: Entity, missing: readonly Control[]): string {

@@ -2,13 +2,16 @@ import type { Entity } from '../../graph/entity.ts';
 import { hasFault } from '../../graph/file-fault.ts';
 import type { Handbook } from '../../graph/handbook.ts';
 import { entityQuestion, question } from '../../graph/question.ts';
+import { frontlineRoles } from '../../graph/questions/frontline-roles.ts';
 import { inForce } from '../../graph/questions/in-force.ts';
+import { leadsNowhere } from '../../graph/questions/leads-nowhere.ts';
 import { isMachineStep, servesColleagues } from '../../graph/questions/meets-customers.ts';
+import { allReadable } from '../../graph/readable.ts';
 import type { Localised, Template } from '../../model/message.ts';
 import { quotedList, wordList } from '../../model/word-list.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
-type MessageId = 'unstaged' | 'missing' | 'behind' | 'denied';
+type MessageId = 'unstaged' | 'missing' | 'behind' | 'denied' | 'unit' | 'unitBehind';
 type Process = Entity<'process'>;
 type Role = Entity<'role'>;
 type Lane = 'customer' | 'frontstage';
@@ -77,6 +80,15 @@ export default defineRule<MessageId, Options>({
       'zh-CN':
         '岗位“{role}”标为非一线，却在{steps}中接触客户，前台步骤应由一线岗位执行；请改为 frontline: true，让该岗位得到所需的培训和授权。',
     },
+    unit: {
+      en: 'Unit "{unit}" is said not to be frontline, yet its {roles} meet customers; expected a unit whose people meet customers to be frontline. Set "frontline: true", or correct the unit of the role.',
+      'zh-CN':
+        '部门“{unit}”标为非一线，但其岗位{roles}接触客户，有人接触客户的部门应为一线；请改为 frontline: true，或更正岗位所属的部门。',
+    },
+    unitBehind: {
+      en: 'Unit "{unit}" is said to be frontline, but none of its roles meets customers; expected at least one. Delete "frontline", or correct its roles.',
+      'zh-CN': '部门“{unit}”标为一线，但其岗位都不接触客户，至少应有一个；请删除 frontline，或更正其岗位。',
+    },
   },
   check(context) {
     const { handbook } = context;
@@ -84,6 +96,7 @@ export default defineRule<MessageId, Options>({
       if (inForce(process)) checkProcess(context, process);
     for (const role of context.each(handbook.all('role')))
       if (inForce(role)) checkRole(context, role, actsOf(handbook, role));
+    for (const unit of context.each(handbook.all('unit'))) if (inForce(unit)) checkUnit(context, unit);
   },
 });
 
@@ -143,6 +156,27 @@ function checkRole({ handbook, report }: Context, role: Role, acts: readonly Act
       at: handbook.find(process)!.at(`${pointer}/id`),
       template: stepHere,
     })),
+  });
+}
+
+/** A unit is what its people are; one without roles of its own is not judged. */
+function checkUnit({ handbook, report }: Context, unit: Entity<'unit'>): void {
+  const { frontline } = unit.data;
+  if (frontline === undefined) return;
+  const roles = handbook
+    .referencedBy(unit)
+    .filter(({ from, pointer, failure }) => from.kind === 'role' && pointer === '/unit' && !failure)
+    .map(({ from }) => from as Role);
+  const meeting = roles.filter((role) => frontlineRoles(handbook).has(role));
+  if (roles.length === 0 || frontline === meeting.length > 0) return;
+  // Who meets customers is not known where a role, or what it does, cannot be read or found.
+  if (!allReadable(handbook, 'role') || leadsNowhere(handbook, 'role') || leadsNowhere(handbook, 'service'))
+    return;
+  report({
+    message: frontline ? 'unitBehind' : 'unit',
+    data: { unit: unit.id, roles: quotedList(meeting.map(({ id }) => id)) },
+    at: unit.at('/frontline'),
+    subject: `${unit.key}/frontline`,
   });
 }
 

@@ -9,10 +9,16 @@ import { targetsOf } from '../../graph/questions/targets-of.ts';
 import type { Reference } from '../../graph/references.ts';
 import type { Location } from '../../model/finding.ts';
 import type { Localised, Template } from '../../model/message.ts';
-import { type Duration, formatQuantity, parseComparison, toSeconds } from '../../model/quantity.ts';
+import {
+  compareQuantities,
+  type Duration,
+  formatQuantity,
+  parseComparison,
+  toSeconds,
+} from '../../model/quantity.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
-type MessageId = 'within' | 'promise' | 'standard' | 'endless';
+type MessageId = 'within' | 'promise' | 'standard' | 'endless' | 'limit';
 type Context = RuleContext<MessageId>;
 type Process = Entity<'process'>;
 
@@ -59,6 +65,11 @@ export default defineRule<MessageId>({
       'zh-CN':
         '流程“{process}”规定最多 {limit}，却没有写明经步骤“{step}”最多重复几次，应有次数上限；请在决定是否重复的步骤填写 maxRepeats。',
     },
+    limit: {
+      en: 'Step "{step}" allows {time} in "{field}" alone, longer than the {limit} for the whole process "{process}"; expected it to be a part of that. Lower it, or allow the process more.',
+      'zh-CN':
+        '步骤“{step}”仅 {field} 一项就允许 {time}，超过整个流程“{process}”的时限 {limit}，应只占其中一部分；请调低，或放宽流程的时限。',
+    },
   },
   check(context) {
     for (const process of context.each(context.handbook.all('process'))) {
@@ -78,6 +89,7 @@ function checkWithin({ handbook, report }: Context, process: Process, graph: Pro
   const standard = within ? undefined : standardOf(handbook, process);
   const allowed = within ? { time: within, at: process.at('/within') } : standard?.allowed;
   if (!allowed) return;
+  checkLimits(report, process, graph, allowed);
   const subject = `${process.key}/within`;
   const time = timerOf(graph)(allowed.time);
   const way = time?.longest;
@@ -94,6 +106,34 @@ function checkWithin({ handbook, report }: Context, process: Process, graph: Pro
     if (!step) return;
     const data = { process: process.id, limit: words(within), step: step.id };
     report({ message: 'endless', data, at: allowed.at, subject });
+  }
+}
+
+/** What one step may take on a bad day is a part of what the whole may take. */
+function checkLimits(
+  report: Context['report'],
+  process: Process,
+  { steps }: ProcessGraph,
+  { time, at }: Allowed,
+): void {
+  for (const { id, pointer, data } of steps) {
+    const limits = {
+      waitLimit: data.waitLimit,
+      'handoff.within': data.handoff?.within,
+      'fallback.within': data.fallback?.within,
+    };
+    for (const [field, written] of Object.entries(limits)) {
+      const longest = durationOf(written);
+      if (!longest || compareQuantities(longest, time) !== 1) continue;
+      const place = `${pointer}/${field.replace('.', '/')}`;
+      report({
+        message: 'limit',
+        data: { step: id, field, time: words(longest), process: process.id, limit: words(time) },
+        at: process.at(place),
+        subject: process.key + place,
+        related: [{ at, template: allowedHere, data: {} }],
+      });
+    }
   }
 }
 

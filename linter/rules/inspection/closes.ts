@@ -3,13 +3,15 @@ import { inForce } from '../../graph/questions/in-force.ts';
 import { isReadable } from '../../graph/readable.ts';
 import { parseDate } from '../../model/date.ts';
 import type { Localised } from '../../model/message.ts';
+import { compareQuantities, parseDuration } from '../../model/quantity.ts';
+import { quantityWords } from '../../model/quantity-words.ts';
 import { quoted, wordList } from '../../model/word-list.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 type Inspection = Entity<'inspection'>;
 type Result = NonNullable<Inspection['data']['results']>[number];
 type Failure = NonNullable<Result['failures']>[number];
-type MessageId = 'plan' | 'open' | 'overdue' | 'repeated' | 'unexplained';
+type MessageId = 'plan' | 'open' | 'overdue' | 'repeated' | 'unexplained' | 'slow';
 interface Options {
   repeats: number;
 }
@@ -60,6 +62,11 @@ export default defineRule<MessageId, Options>({
       'zh-CN':
         '{date} 得分 {score}，低于合格分 {pass}，却没有记录不合格项，应写明哪里不合格、如何处理；请写入“failures”。',
     },
+    slow: {
+      en: 'What fails in inspection "{inspection}" may wait {within}, longer than until the next one ({every}); expected it to be put right before. Shorten "within".',
+      'zh-CN':
+        '检查“{inspection}”发现的不合格可拖 {within}，比检查周期 {every}还长，应在下次检查之前整改；请缩短 within。',
+    },
   },
   check(context) {
     for (const inspection of context.handbook.all('inspection')) {
@@ -76,8 +83,23 @@ export default defineRule<MessageId, Options>({
 // helpers
 
 function checkPlan({ report }: Context, inspection: Inspection): void {
-  const missing = (['act', 'within'] as const).filter((field) => !inspection.data.onFail?.[field]);
-  if (missing.length === 0) return;
+  const { every, onFail } = inspection.data;
+  const missing = (['act', 'within'] as const).filter((field) => !onFail?.[field]);
+  if (missing.length === 0) {
+    const [longest, period] = [parseDuration(onFail?.within ?? ''), parseDuration(every ?? '')];
+    if (!longest.ok || !period.ok || compareQuantities(longest.value, period.value) !== 1) return;
+    report({
+      message: 'slow',
+      data: {
+        inspection: inspection.id,
+        within: quantityWords(longest.value),
+        every: quantityWords(period.value),
+      },
+      at: inspection.at('/onFail/within'),
+      subject: `${inspection.key}/onFail/within`,
+    });
+    return;
+  }
   report({
     message: 'plan',
     data: { inspection: inspection.id, missing: wordList(missing.map((field) => absent[field])) },
