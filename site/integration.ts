@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -16,7 +16,7 @@ interface Options {
 /** Keeps errors from being published, and reads the handbook again when a file changes in development. */
 export function handbookIntegration({ root, force }: Options): AstroIntegration {
   let publishing = false;
-  const written: Promise<void>[] = [];
+  let writer: Writer | undefined;
   let base = '/';
   return {
     name: 'loopbook:handbook',
@@ -28,16 +28,18 @@ export function handbookIntegration({ root, force }: Options): AstroIntegration 
       },
       'astro:config:done': ({ config }) => {
         // In development nothing is written.
-        if (publishing)
-          keepHandbook({ ...openHandbook(), write: writerTo(fileURLToPath(config.outDir), written) });
+        if (publishing) {
+          writer = writerTo(fileURLToPath(config.outDir));
+          keepHandbook({ ...openHandbook(), write: writer.write });
+        }
         base = `${config.base.replace(/\/$/, '')}/`;
       },
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': ({ dir }) => {
         const { write } = openHandbook();
         writeOfflineFiles(fileURLToPath(dir));
         write?.('_headers', staticHostHeaders(base));
         write?.('nginx.conf', nginxHeaders(base));
-        await Promise.all(written);
+        writer?.flush();
       },
       'astro:server:setup': ({ server, refreshContent, logger }) => {
         let waiting: NodeJS.Timeout | undefined;
@@ -60,19 +62,36 @@ export function handbookIntegration({ root, force }: Options): AstroIntegration 
   };
 }
 
-/** Files are written while the next pages are made; what is on its way, or failed, is kept in the list. */
-function writerTo(out: string, written: Promise<void>[]): (path: string, text: string) => void {
-  return (path, text) => {
-    const writing = writeBelow(join(out, path), text);
-    // It is waited for when all pages are made; until then a failure is nobody's yet.
-    writing.catch(() => undefined);
-    written.push(writing);
-  };
+interface Writer {
+  write(path: string, text: string): void;
+  /** Writes what still waits. */
+  flush(): void;
 }
 
-async function writeBelow(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
+/** How many files wait to be written together. */
+const WAITING = 200;
+
+/** Most files lie beside a page: they wait until it is written, for then its folder need not be made twice. */
+function writerTo(out: string): Writer {
+  let waiting: [path: string, text: string][] = [];
+  const flush = () => {
+    for (const [path, text] of waiting) writeBelow(join(out, path), text);
+    waiting = [];
+  };
+  const write = (path: string, text: string) => {
+    if (waiting.push([path, text]) >= WAITING) flush();
+  };
+  return { write, flush };
+}
+
+function writeBelow(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
 }
 
 function refusal(errors: number): string {
