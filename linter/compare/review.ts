@@ -93,6 +93,8 @@ class Approvals {
   readonly #entries: readonly Entry[];
   readonly #handles: ReadonlyMap<string, readonly string[]>;
   readonly #author: string | undefined;
+  /** Files that are not there, and that a change before this one was told to begin. */
+  readonly #begun = new Set<string>();
 
   constructor(revisions: Revisions, author: string | undefined) {
     this.#revisions = revisions;
@@ -115,7 +117,8 @@ class Approvals {
     }
     const [nearest] = authority.entitled;
     const file = nearest && `approvals/${nearest.id}.yaml`;
-    const write = file && { file, isNew: !this.#revisions.after.files.has(file) };
+    const write = file && { file, isNew: !this.#revisions.after.files.has(file) && !this.#begun.has(file) };
+    if (file && needed && !by) this.#begun.add(file);
     return { needed, entitled, ...(write && { write }), ...(by && { by }), refused };
   }
 

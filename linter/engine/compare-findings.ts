@@ -77,7 +77,7 @@ export function compareFindings(
       base: earlier.name,
       added: fingerprints(findings.filter(({ fingerprint }) => !old.has(fingerprint))),
       neverOld: fingerprints(findings.filter((each) => old.has(each.fingerprint) && !isHideable(each))),
-      fixed: standing(was).filter((each) => !still.has(each.fingerprint) && isShown(each)),
+      fixed: standing(was, result).filter((each) => !still.has(each.fingerprint) && isShown(each)),
     },
     notices: [...result.notices, ...noticesOf(handbook, earlier, options.language)],
   };
@@ -85,8 +85,12 @@ export function compareFindings(
 
 // helpers
 
-/** What there was to mend: what counted, and what a baseline put off. */
-function standing({ findings, suppressed }: LintResult): Finding[] {
+/**
+ * What there was to mend: what counted, and what a baseline put off. The latter is not called mended while
+ * something is not read or not found, since rules are silent on what depends on that.
+ */
+function standing({ findings, suppressed }: LintResult, later: LintResult): Finding[] {
+  if (!later.findings.every(isHideable)) return findings;
   const putOff = suppressed.filter(({ suppression }) => suppression.kind === 'baseline');
   return [...findings, ...putOff.map(({ suppression: _, ...finding }) => finding)].sort(inOrder);
 }

@@ -47,7 +47,7 @@ export interface Approval {
   needed: boolean;
   /** Who may approve, nearest first; empty where nobody can be named. */
   entitled: Approver[];
-  /** Where the nearest of them writes its entry, and whether the file is not there yet. */
+  /** Where the nearest of them writes its entry, and whether that begins the file. */
   write?: { file: string; isNew: boolean };
   /** The role that approved, and the file that says so. */
   by?: { role: string; file: string };

@@ -132,7 +132,8 @@ export function approvalEntry(reviewed: ReviewedChange, lang: Language, date: st
     '  reason:',
   ];
   // A file that is there already has its list; a new one begins with it.
-  return reviewed.approval.write?.isNew ? ['approvals:', ...lines.map((line) => `  ${line}`)] : lines;
+  const item = lines.map((line) => `  ${line}`);
+  return reviewed.approval.write?.isNew ? ['approvals:', ...item] : item;
 }
 
 /** How many changes there are, and of what sort. */

@@ -279,6 +279,20 @@ describe('a pull request raises a limit, loosens a target and deletes what other
     for (const { digest } of changes) expect(comment.out).toContain(digest);
   });
 
+  test('the entries it prints, one below the other, make the files that accept the changes', async () => {
+    const { out } = await loopbook('diff', 'main', ...FAIL_ON);
+    const entries = [...out.matchAll(/here (\S+), and gives the reason:\n((?: {6}.*\n)+)/g)];
+    const written = new Map<string, string>();
+    for (const [, file, lines] of entries) {
+      const signed = lines!.replace(/^ {6}/gm, '').replace(/reason:$/m, 'reason: Agreed');
+      written.set(file!, (written.get(file!) ?? '') + signed);
+    }
+    expect([...written.keys()].sort()).toEqual(['approvals/chef.yaml', 'approvals/floor-leader.yaml']);
+    repository.write(Object.fromEntries(written));
+    expect(await diff(...FAIL_ON)).toMatchObject({ code: 0, summary: { unapproved: 0 } });
+    repository.write(Object.fromEntries([...written.keys()].map((file) => [file, null])));
+  });
+
   test('says the same in Chinese', async () => {
     const { code, out } = await loopbook('diff', 'main', ...FAIL_ON, '--lang', 'zh-CN');
     expect(code).toBe(1);
