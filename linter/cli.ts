@@ -51,6 +51,7 @@ function commands(io: Io, settle: (code: ExitCode | Promise<ExitCode>) => Promis
     )
     .option('--preset <name>', 'starter, recommended or strict')
     .option('--rule <id=severity>', 'set the severity of a rule; may be repeated', collect)
+    .option('--rules-from <file>', 'run the rules of this module too; it runs as code of yours', collect)
     .option('--max-warnings <count>', 'fail if there are more warnings')
     .option('--base <revision>', 'count only what is new since this revision, such as origin/main')
     .option('--quiet', 'show errors only')

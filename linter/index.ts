@@ -67,6 +67,6 @@ export { pretty } from './report/pretty.ts';
 export { type Claim, type ClaimField, type ClaimList, parseClaims } from './rules/claims.ts';
 export { headings, optionsHeading, parsePage, type RulePage, verdicts } from './rules/page.ts';
 export { registry } from './rules/registry.gen.ts';
-export type { RegisteredRule, Rule } from './rules/rule.ts';
+export { defineRule, type RegisteredRule, type Rule } from './rules/rule.ts';
 export { themeLabel } from './rules/themes.ts';
 export { type Field, fieldsOf, schemaTitle } from './schema/fields.ts';

@@ -23,6 +23,7 @@ export { type HistoryReader, historyReader } from './node/git/reader.ts';
 export { openRepository, type Repository, repositoryOf } from './node/git/repository.ts';
 export { mergeBase, resolveRevision } from './node/git/revision.ts';
 export { revisionSource } from './node/git/source.ts';
+export { defaultExportOf } from './node/import-module.ts';
 export { packageRoot, readClaimsText, readRulePage, version } from './node/package.ts';
 export { countPages } from './node/pages.ts';
 export { destinations, pageCount } from './node/pdf-pages.ts';

@@ -2,7 +2,6 @@ import { type LintOptions, lint } from '../engine/lint.ts';
 import { decidingFindings } from '../model/comparison.ts';
 import type { LintResult } from '../model/finding.ts';
 import type { Language } from '../model/message.ts';
-import { registry } from '../rules/registry.gen.ts';
 import { baseOf, compareWithBase } from './base.ts';
 import { type LintRun, lintAndFix } from './fix.ts';
 import { failure, type HandbookFlags, type OpenHandbook, openHandbook, rootOf } from './handbook.ts';
@@ -14,6 +13,7 @@ import { type OverrideFlags, overridesOf } from './overrides.ts';
 import { filterOf } from './paths.ts';
 import { printConfig } from './print-config.ts';
 import { Progress } from './progress.ts';
+import { registryWith } from './rules-from.ts';
 import { type CacheFlags, type KeptRun, keptRunOf } from './run-cache.ts';
 import { readStdin } from './stdin.ts';
 import { stopwatchFor, timingTable } from './timing.ts';
@@ -21,6 +21,8 @@ import { watchAndLint } from './watch.ts';
 
 export interface LintFlags extends HandbookFlags, OverrideFlags, CacheFlags {
   format?: string[];
+  /** Modules with rules, which are run as code. */
+  rulesFrom?: string[];
   maxWarnings?: string;
   base?: string;
   quiet?: boolean;
@@ -40,7 +42,8 @@ export async function lintCommand(paths: string[], flags: LintFlags, io: Io): Pr
   refuseTogether(flags, language);
   const outputs = outputsOf(flags.format ?? ['pretty'], language);
   const limit = countOf(flags.maxWarnings, language);
-  const overrides = overridesOf(flags, language);
+  const registry = await registryWith(flags.rulesFrom, language, io, () => rootOf(flags, io));
+  const overrides = overridesOf(flags, language, registry);
   if (flags.printConfig !== undefined)
     return printConfig(flags.printConfig, { ...flags, overrides, outputs }, io);
   const times = new Map<string, number>();
@@ -88,7 +91,7 @@ export async function lintCommand(paths: string[], flags: LintFlags, io: Io): Pr
 
 /** A run that reads more than the folder, or looks at the rules' own time, neither uses nor leaves anything. */
 function keptRun(flags: LintFlags, overrides: unknown, language: Language, io: Io): KeptRun | undefined {
-  if (flags.fix || flags.watch || flags.stdin || flags.timing) return undefined;
+  if (flags.fix || flags.watch || flags.stdin || flags.timing || flags.rulesFrom) return undefined;
   const root = rootOf(flags, io);
   return keptRunOf(flags, { root, options: overrides, language }, io);
 }
@@ -115,9 +118,16 @@ const NOT_TOGETHER = [
   ['watch', 'fix'],
   ['watch', 'printConfig'],
   ['stdin', 'printConfig'],
+  ['rulesFrom', 'printConfig'],
 ] as const;
 
-const OPTIONS = { stdin: '--stdin', fix: '--fix', watch: '--watch', printConfig: '--print-config' };
+const OPTIONS = {
+  rulesFrom: '--rules-from',
+  stdin: '--stdin',
+  fix: '--fix',
+  watch: '--watch',
+  printConfig: '--print-config',
+};
 
 function refuseTogether(flags: LintFlags, language: Language): void {
   for (const [one, other] of NOT_TOGETHER) {

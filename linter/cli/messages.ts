@@ -22,6 +22,18 @@ export const cliMessages = {
     'zh-CN': '“{path}”不在手册“{root}”内；请检查路径，或用 --root 指定所属手册。',
   },
   unknownRule: { en: 'There is no rule "{id}"; {hint}', 'zh-CN': '没有规则“{id}”；{hint}' },
+  rulesInTree: {
+    en: 'The rules in "{file}" lie in the handbook or in the repository around it, where whoever sends a change could have their own code run. Keep them outside.',
+    'zh-CN': '规则文件“{file}”位于手册或其仓库之内，提交修改的人可以借此运行自己的代码；请把它放在仓库之外。',
+  },
+  badRules: {
+    en: 'There are no rules to run in "{file}": {fault}. Expected a module whose default export gives each rule under its id.',
+    'zh-CN': '“{file}”中没有可用的规则：{fault}；应为以 default 导出、按规则名给出各条规则的模块。',
+  },
+  ruleTaken: {
+    en: 'Rule "{id}" of "{file}" has the name of another rule. Give it one of its own.',
+    'zh-CN': '“{file}”中的规则“{id}”与其他规则重名；请另取名称。',
+  },
   ruleOption: {
     en: '"--rule {text}" is not understood; expected --rule id=off|info|warning|error.',
     'zh-CN': '“--rule {text}”无法识别，应为 --rule 规则=off|info|warning|error。',

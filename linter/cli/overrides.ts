@@ -2,6 +2,7 @@ import { type ConfigOverrides, type Level, levels, presets } from '../engine/con
 import type { Language } from '../model/message.ts';
 import { hint } from '../model/suggest.ts';
 import { registry } from '../rules/registry.gen.ts';
+import type { RegisteredRule } from '../rules/rule.ts';
 import { choice } from './choice.ts';
 import { failure } from './handbook.ts';
 
@@ -11,9 +12,13 @@ export interface OverrideFlags {
 }
 
 /** Severities and preset from the command line; every name is checked. */
-export function overridesOf(flags: OverrideFlags, language: Language): ConfigOverrides {
+export function overridesOf(
+  flags: OverrideFlags,
+  language: Language,
+  known: readonly RegisteredRule[] = registry,
+): ConfigOverrides {
   const rules: Record<string, Level> = {};
-  const ids = registry.map(({ id }) => id);
+  const ids = known.map(({ id }) => id);
   for (const text of flags.rule ?? []) {
     const [id = '', level = ''] = text.split('=');
     if (!levels.includes(level as Level)) throw failure('ruleOption', { text }, language);
