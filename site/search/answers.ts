@@ -11,6 +11,9 @@ export interface Found extends Answer {
 
 /** How far behind the first an answer may be. */
 const FAR = 0.3;
+/** The first few may be further: one that is called what was asked must not stand alone. */
+const FEW = 3;
+const FURTHER = 0.1;
 
 /** Searches the answers of one locale: by any part of a Chinese word, and by the beginning of a Latin one. */
 export class Answers {
@@ -43,10 +46,16 @@ export class Answers {
    */
   find(question: string, narrowed: Narrowed = {}): Found[] {
     const met = this.#meet(question);
-    const least = isNarrowed(narrowed) ? 0 : (met[0]?.score ?? 0) * FAR;
+    const best = isNarrowed(narrowed) ? 0 : (met[0]?.score ?? 0);
     return met
-      .filter(({ id, score }) => score >= least && passes(this.#answers[id]!, narrowed))
+      .filter(({ score }, index) => score >= best * (index < FEW ? FURTHER : FAR))
+      .filter(({ id }) => passes(this.#answers[id]!, narrowed))
       .map(({ id, terms }) => ({ ...this.#answers[id]!, met: terms }));
+  }
+
+  /** What to look for in the texts of pages: the question without the words that only ask. */
+  textQuery(question: string): string {
+    return understand(question, this.data.synonyms).core;
   }
 
   /** How many answers each way to narrow the search would leave. */

@@ -1,6 +1,6 @@
 import { chosenRole } from '../reader/kept.ts';
 import { type Answers, type Found, loadAnswers } from './answers.ts';
-import { type Hit, type Hits, searchIn } from './engine.ts';
+import { type Hit, type Hits, searchIn, warmUp } from './engine.ts';
 import { Filters } from './filters.ts';
 import { type Counts, isNarrowed } from './narrow.ts';
 import { answerOptions, divider, hitOption } from './results.ts';
@@ -11,7 +11,7 @@ const ANSWERS = { all: 5, narrowed: 20 };
 const FIRST = 8;
 const OTHER = 4;
 /** After the last key, before the texts of pages are searched; answers do not wait. In ms. */
-const PAUSE = 150;
+const PAUSE = 100;
 
 const started = new WeakSet<HTMLDialogElement>();
 
@@ -75,6 +75,7 @@ class SearchBox {
       return this.#show([], this.#hint);
     }
     this.#state.textContent = this.#say('loading');
+    warmUp(this.#dialog.dataset.base ?? '/', this.#locales());
     const answers = await this.#answers;
     // A slow answer must not replace that to a later question.
     if (turn !== this.#turn) return;
@@ -95,11 +96,12 @@ class SearchBox {
     found: readonly Found[],
     counts: Counts | undefined,
   ): Promise<void> {
-    const { base = '/', locale = '', others = '' } = this.#dialog.dataset;
+    const { base = '/' } = this.#dialog.dataset;
     const { narrowed } = this.#filters;
     try {
-      const locales = [locale, ...others.split(' ').filter(Boolean)];
-      const all = await Promise.all(locales.map((each) => searchIn(base, each, query, narrowed)));
+      const locales = this.#locales();
+      const words = answers?.textQuery(query) ?? query;
+      const all = await Promise.all(locales.map((each) => searchIn(base, each, words, narrowed)));
       const hits = await this.#collect(all);
       if (turn !== this.#turn) return;
       const total = Math.max(
@@ -115,6 +117,12 @@ class SearchBox {
       else if (found.length === 0) this.#showNone(query, answers, 'noneOffline');
       else this.#show(answerOptions(found), this.#count(found.length, 'Offline'));
     }
+  }
+
+  /** The reader's own first. */
+  #locales(): string[] {
+    const { locale = '', others = '' } = this.#dialog.dataset;
+    return [locale, ...others.split(' ').filter(Boolean)];
   }
 
   /** The answers of the reader's language; tried again at the next opening of the page where they fail. */

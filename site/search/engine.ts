@@ -55,6 +55,12 @@ export interface Hits {
 
 const instances = new Map<string, Promise<PagefindInstance>>();
 
+/** Begins to load the indexes, so that they are there when the reader has typed on. */
+export function warmUp(base: string, locales: readonly string[]): void {
+  // What cannot be loaded is told by the search itself.
+  for (const locale of locales) instanceOf(base, locale).catch(() => undefined);
+}
+
 /** The pages whose texts meet a question. Fails where the index cannot be loaded. */
 export async function searchIn(
   base: string,

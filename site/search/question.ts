@@ -10,6 +10,8 @@ export interface Synonym {
 
 /** A question as the search understands it. */
 export interface Asked {
+  /** The question without the words that only ask. */
+  core: string;
   /** What to look for, how much each term counts, and for which word of the question it stands. */
   terms: ReadonlyMap<string, Term>;
   /** What a title may be: the question without its manner, and with the company's own words. */
@@ -70,7 +72,7 @@ export function understand(question: string, synonyms: readonly Synonym[]): Aske
   if ([...terms.values()].filter(({ weight }) => weight === 1).length > 1)
     for (const term of people.flatMap(termsOf))
       if (terms.has(term)) terms.set(term, { weight: PEOPLE, group: term });
-  return { terms, subjects: [...new Set(subjects.filter(Boolean))], kinds };
+  return { core: core.trim(), terms, subjects: [...new Set(subjects.filter(Boolean))], kinds };
 }
 
 /** A text without spaces and signs, as titles are compared. */

@@ -47,9 +47,11 @@ async function open(start: string): Promise<Page> {
   return page;
 }
 
+/** Waits for what a loaded machine takes its time with. */
+const poll = <T>(value: () => T) => expect.poll(value, { timeout: 20_000 });
 const options = (page: Page) => page.locator('#_search [role=option]');
 const state = (page: Page) => page.locator('#_search [role=status]');
-const settled = (page: Page) => expect.poll(() => state(page).textContent()).toMatch(counted);
+const settled = (page: Page) => poll(() => state(page).textContent()).toMatch(counted);
 const leave = (page: Page) => page.context().close();
 
 describe('a page', () => {
@@ -63,10 +65,10 @@ describe('a page', () => {
     expect(requests.length).toBeGreaterThan(1);
     expect(ofSearch()).toEqual([]);
     await page.keyboard.press('/');
-    await expect.poll(() => ofSearch().some((path) => path.includes('answers/'))).toBe(true);
+    await poll(() => ofSearch().some((path) => path.includes('answers/'))).toBe(true);
     expect(ofSearch().filter((path) => path.includes('pagefind'))).toEqual([]);
     await page.keyboard.type('押金');
-    await expect.poll(() => ofSearch().some((path) => path.includes('pagefind'))).toBe(true);
+    await poll(() => ofSearch().some((path) => path.includes('pagefind'))).toBe(true);
     await context.close();
   });
 
@@ -95,10 +97,10 @@ describe.each(locales)('the dialog in $locale', ({ start, none, word }) => {
   test('says that nothing was found, what was searched, and offers the nearest', async () => {
     const page = await open(start);
     await page.keyboard.type('qqzzxx');
-    await expect.poll(() => state(page).textContent()).toContain(none);
+    await poll(() => state(page).textContent()).toContain(none);
     expect(await options(page).count()).toBe(0);
     await page.locator('#_search-query').fill('complixnty');
-    await expect.poll(() => page.locator('.search-divider').count()).toBe(1);
+    await poll(() => page.locator('.search-divider').count()).toBe(1);
     expect(await options(page).first().textContent()).toMatch(/complaint|投诉/i);
     await leave(page);
   });
@@ -141,9 +143,7 @@ describe.each(locales)('the dialog in $locale', ({ start, none, word }) => {
     await page.locator('#_search select[name=kind]').selectOption('training');
     await settled(page);
     await page.locator('#_search-query').fill('pms');
-    await expect
-      .poll(() => state(page).textContent())
-      .toMatch(/按这些条件没有“pms”的结果|with these filters/);
+    await poll(() => state(page).textContent()).toMatch(/按这些条件没有“pms”的结果|with these filters/);
     await page.locator('[data-filters] button').click();
     await settled(page);
     expect(await options(page).first().getAttribute('href')).toContain('tools/pms');
@@ -235,10 +235,10 @@ test('without a network the answers stay, and the dialog says that texts are not
     // What the reader's browser has of the texts must not answer: as on a device that never loaded them.
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.locator('#_search-query').fill(word);
-    await expect.poll(() => state(page).textContent()).toMatch(/没有网络，未查页面正文|not searched/);
+    await poll(() => state(page).textContent()).toMatch(/没有网络，未查页面正文|not searched/);
     expect(await options(page).count()).toBeGreaterThan(0);
     await page.locator('#_search-query').fill('qqzzxx');
-    await expect.poll(() => state(page).textContent()).toContain(none);
+    await poll(() => state(page).textContent()).toContain(none);
     expect(await state(page).textContent()).toMatch(/没有网络|only with a network/);
     await leave(page);
   }
@@ -297,7 +297,7 @@ test('first results at 5,000 entries, in milliseconds after a key', async () => 
 /** The place of the first right page once answers and pages stand; -1 where none is right. */
 async function placeOf(page: Page, { ask, pages }: Question, start: string): Promise<number> {
   await page.locator('#_search-query').fill(ask);
-  await expect.poll(() => state(page).textContent()).not.toMatch(/…/);
+  await poll(() => state(page).textContent()).not.toMatch(/…/);
   const paths = await options(page).evaluateAll((all) =>
     all.map((each) => new URL((each as HTMLAnchorElement).href).pathname),
   );

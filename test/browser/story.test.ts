@@ -46,6 +46,8 @@ afterAll(async () => {
   await site?.remove();
 });
 
+/** Waits for what a loaded machine takes its time with. */
+const poll = <T>(value: () => T) => expect.poll(value, { timeout: 20_000 });
 /** A phone that has never seen the handbook, at its front door. */
 async function frontDoor(start: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
@@ -117,9 +119,7 @@ describe.each(stories)('a new waiter with a cold dish, in $locale', ({ locale, s
     expect(await mine.textContent()).toContain(limits.get(locale)!.dish);
 
     expect(await ask(page, question)).toContain(limits.get(locale)!.dish);
-    await expect
-      .poll(() => page.locator('#_search [role=status]').textContent())
-      .toMatch(/没有网络|not searched/);
+    await poll(() => page.locator('#_search [role=status]').textContent()).toMatch(/没有网络|not searched/);
     await page
       .locator('#_search [role=option]', { hasText: limitsTitle(page.url()) })
       .first()
