@@ -24,6 +24,12 @@ export const metricFormulas: Readonly<Record<string, MetricFormula>> = {
     compute: ([talk = 0, hold = 0, wrap = 0], n) => (talk + hold + wrap) / n,
   },
   asa: { totals: ['wait'], parts: false, compute: ([wait = 0], n) => wait / n },
+  'service-level': { totals: ['timely'], parts: true, compute: ([timely = 0], n) => (timely / n) * 100 },
+  'abandon-rate': {
+    totals: ['abandoned'],
+    parts: true,
+    compute: ([abandoned = 0], n) => (abandoned / n) * 100,
+  },
 };
 
 /**

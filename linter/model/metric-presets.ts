@@ -13,7 +13,8 @@ export interface MetricPreset {
 /**
  * Net promoter score: Reichheld 2003, scale 0 to 10. Customer satisfaction: top two boxes of a scale of 5.
  * Customer effort: mean of a scale of 7, where "it was easy" is better when higher and "how much effort"
- * when lower. First contact resolution, handling time and speed of answer as contact centres count them.
+ * when lower. First contact resolution, handling time, speed of answer, service level and
+ * abandonment as contact centres count them.
  */
 export const metricPresets: Readonly<Record<string, MetricPreset>> = {
   nps: {
@@ -60,6 +61,24 @@ export const metricPresets: Readonly<Record<string, MetricPreset>> = {
     },
     unit: 's',
     direction: 'lower',
+  },
+  'service-level': {
+    formula: {
+      en: 'contacts answered in time ÷ contacts offered × 100 %',
+      'zh-CN': '规定时间内接起的来电数 ÷ 来电总数 × 100 %',
+    },
+    unit: '%',
+    direction: 'higher',
+    range: [0, 100],
+  },
+  'abandon-rate': {
+    formula: {
+      en: 'contacts given up before an answer ÷ contacts offered × 100 %',
+      'zh-CN': '接起前放弃的来电数 ÷ 来电总数 × 100 %',
+    },
+    unit: '%',
+    direction: 'lower',
+    range: [0, 100],
   },
 };
 

@@ -1554,7 +1554,7 @@ export interface Metric {
   /**
    * A well-known metric; it fills in formula, unit, range and direction.
    */
-  preset?: 'nps' | 'csat' | 'ces' | 'fcr' | 'aht' | 'asa';
+  preset?: 'nps' | 'csat' | 'ces' | 'fcr' | 'aht' | 'asa' | 'service-level' | 'abandon-rate';
   /**
    * How the value is computed, in words or symbols.
    */

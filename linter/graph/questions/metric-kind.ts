@@ -9,6 +9,8 @@ const kindOfPreset: Readonly<Record<string, MetricKind>> = {
   fcr: 'quality',
   aht: 'efficiency',
   asa: 'efficiency',
+  'service-level': 'efficiency',
+  'abandon-rate': 'efficiency',
 };
 
 /** What sort of result a metric shows, where it says so itself or its preset does; else undefined. */
