@@ -43,7 +43,14 @@ test('editors know the schema of every YAML file of a handbook', () => {
   const folders = kindNames.filter((kind) => kinds[kind].extension === 'yaml' && kind !== 'company');
   const expected = folders.map((kind) => `**/${kinds[kind].folder}/**/*.yaml`);
   expect(globs.sort()).toEqual(
-    [...expected, '**/approvals/*.yaml', '**/company.yaml', '**/exceptions.yaml', '**/glossary.yaml', '**/loopbook.yaml'].sort(),
+    [
+      ...expected,
+      '**/approvals/*.yaml',
+      '**/company.yaml',
+      '**/exceptions.yaml',
+      '**/glossary.yaml',
+      '**/loopbook.yaml',
+    ].sort(),
   );
 });
 

@@ -65,7 +65,8 @@ export default defineRule<MessageId>({
       checkDue(context, improvement);
     }
     for (const kind of tried)
-      for (const entity of context.each(context.handbook.all(kind))) if (inForce(entity)) checkPilot(context, entity);
+      for (const entity of context.each(context.handbook.all(kind)))
+        if (inForce(entity)) checkPilot(context, entity);
   },
 });
 
