@@ -7,7 +7,7 @@ import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { loadHandbook, type RunningServer, serve } from '../../linter/node.ts';
-import { type BuiltSite, buildSite } from '../site/built-site.ts';
+import { type BuiltSite, buildSite, pageTypesOf } from '../site/built-site.ts';
 import { launchBrowser } from './launch.ts';
 
 /**
@@ -84,7 +84,7 @@ describe('a handbook whose every word is an attack, published by force', () => {
     page.on('request', (request) => {
       if (!request.url().startsWith(server.url)) wrong.push(`${at}: ${request.url()}`);
     });
-    for (at of pageTypes()) {
+    for (at of pageTypesOf(site)) {
       await page.goto(server.url + at);
       wrong.push(...(await page.evaluate(inspect)).map((what) => `${at}: ${what}`));
     }
@@ -188,19 +188,6 @@ function inspect(): string[] {
   );
   for (const each of foreign) wrong.push(each.outerHTML.slice(0, 80));
   return wrong;
-}
-
-/** The first page of each folder in the default language, and every page that is alone of its kind. */
-function pageTypes(): string[] {
-  const seen = new Set<string>();
-  return [...site.pages.keys()].filter((path) => {
-    const parts = path.split('/').filter(Boolean);
-    const [first = ''] = parts;
-    const type = parts.length > 1 ? `${first}/*` : path;
-    if (seen.has(type) || (first === 'en' && parts.length > 1)) return false;
-    seen.add(type);
-    return true;
-  });
 }
 
 function filesOf(root: string): [string, string][] {

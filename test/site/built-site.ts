@@ -42,6 +42,18 @@ export async function buildSite({
   return { folder, base, pages: pagesIn(folder), remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
+/** The first page of every folder and every page that is alone, in the default language: one of each type. */
+export function pageTypesOf({ pages }: BuiltSite): string[] {
+  const seen = new Set<string>();
+  return [...pages.keys()].sort().filter((path) => {
+    const [first = '', ...below] = path.split('/').filter(Boolean);
+    const type = below.length > 0 ? `${first}/*` : first;
+    if (seen.has(type) || first === 'en') return false;
+    seen.add(type);
+    return true;
+  });
+}
+
 /** Every address that a page's links, pictures, styles and scripts name. */
 export function addressesIn(html: string): string[] {
   return [...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, address]) => unescapeHtml(address!));
