@@ -1,11 +1,14 @@
 import { type PageRef, pathOf } from './routes.ts';
 import type { View } from './view.ts';
 
+/** What stands for the reader's role until it is known; encoded, as the rest of an address is. */
+const ROLE = encodeURIComponent('{role}');
+
 /** The address by which a reader reports what is wrong on a page. */
 export interface Feedback {
   /** Page and version are named in it. */
   href: string;
-  /** The same with `{role}` where the reader's role belongs; absent where the address has no place for it. */
+  /** The same with `%7Brole%7D` where the reader's role belongs; absent where the address has no place for it. */
   withRole?: string;
 }
 
@@ -30,5 +33,5 @@ function filled(template: string, values: Record<string, string>): Feedback {
     encodeURIComponent(values[name]!),
   );
   const href = withRole.replaceAll('{role}', '');
-  return href === withRole ? { href } : { href, withRole };
+  return href === withRole ? { href } : { href, withRole: withRole.replaceAll('{role}', ROLE) };
 }

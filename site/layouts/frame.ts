@@ -9,7 +9,7 @@ if (document.querySelector('button[data-keep]') || navigator.serviceWorker?.cont
 const feedback = document.querySelector<HTMLAnchorElement>('[data-feedback]');
 feedback?.addEventListener('click', () => {
   const { feedback: address = '', base = '/' } = feedback.dataset;
-  feedback.href = address.replaceAll('{role}', encodeURIComponent(chosenRole(base) ?? ''));
+  feedback.href = address.replaceAll('%7Brole%7D', encodeURIComponent(chosenRole(base) ?? ''));
 });
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {

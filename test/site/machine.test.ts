@@ -146,7 +146,7 @@ describe('the address for what is wrong on a page', () => {
   test('names page and version, and leaves room for the role', () => {
     expect(at('url: "https://git.example.com/new?title={page}&v={version}&r={role}"')).toEqual({
       href: 'https://git.example.com/new?title=A%20%26%20B%20(en%2Froles%2Fa)&v=2.0&r=',
-      withRole: 'https://git.example.com/new?title=A%20%26%20B%20(en%2Froles%2Fa)&v=2.0&r={role}',
+      withRole: 'https://git.example.com/new?title=A%20%26%20B%20(en%2Froles%2Fa)&v=2.0&r=%7Brole%7D',
     });
     expect(at('email: help@example.com')?.href).toBe(
       'mailto:help@example.com?subject=A%20%26%20B%20(en%2Froles%2Fa)&body=2.0%0A',
