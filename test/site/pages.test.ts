@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { parseClaims } from '../../linter/index.ts';
+import { readClaimsText } from '../../linter/node.ts';
 import type { Block, Section } from '../../site/data/blocks.ts';
 import { entityPage } from '../../site/data/entity-page.ts';
 import { homePage } from '../../site/data/home-page.ts';
 import { kindPage } from '../../site/data/kind-page.ts';
 import { stepsOf } from '../../site/data/steps.ts';
 import { textOf } from '../../site/data/words.ts';
+import { keepHandbook } from '../../site/handbook.ts';
+import { standingOf } from '../../site/standing.ts';
 import { teaView } from './tea-house.ts';
+
+const claims = parseClaims(await readClaimsText());
+const { handbook } = teaView('en');
+// Which overviews there are depends on what Git remembers: here nothing.
+keepHandbook({ root: '', handbook, rules: new Map(), claims, ...standingOf(handbook, claims) });
 
 function sectionOf(sections: readonly Section[], id: string): readonly Block[] {
   return sections.find((each) => each.id === `_${id}`)?.blocks ?? [];
@@ -137,12 +146,20 @@ test('the home page leads to the roles of those who serve customers first, and t
     count: 1,
     link: { text: 'SOPs', href: '/en/sops/' },
   });
+  expect(home.overviews.map(({ title, links }) => [title, links.length > 0])).toContainEqual([
+    'Daily work',
+    true,
+  ]);
 });
 
 test('lists group entities and show what tells them apart', () => {
   const view = teaView('en');
   const rights = kindPage(view, 'decision-right');
-  const [list] = rights.sections.flatMap(({ blocks }) => blocks);
+  const [way, list] = rights.sections.flatMap(({ blocks }) => blocks);
+  expect(way).toEqual({
+    type: 'text',
+    line: [{ text: 'Side by side: ' }, { text: 'Who may decide what', href: '/en/authority/' }],
+  });
   expect(list?.type === 'list' && textOf(list.items[0]!.line)).toBe('New pot: from CNY 80 per case');
-  expect(kindPage(view, 'role').sections.map(({ title }) => title)).toEqual(['Hall']);
+  expect(kindPage(view, 'role').sections.map(({ title }) => title)).toEqual(['', 'Hall']);
 });
