@@ -33,6 +33,11 @@ export function keepHandbook(open: OpenHandbook): void {
   shared[PLACE] = open;
 }
 
+/** The handbook of this build, where there is one: pages are also made without, as in tests. */
+export function handbookIfOpen(): OpenHandbook | undefined {
+  return shared[PLACE];
+}
+
 /** The handbook of this build. Throws where nothing was opened: a fault of the configuration. */
 export function openHandbook(): OpenHandbook {
   const open = shared[PLACE];

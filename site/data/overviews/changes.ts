@@ -1,4 +1,4 @@
-import { openHandbook } from '../../handbook.ts';
+import { handbookIfOpen } from '../../handbook.ts';
 import { section } from '../blocks.ts';
 import { changeItems, feedPath } from '../changes.ts';
 import { plain } from '../words.ts';
@@ -9,7 +9,7 @@ const MOST_SHOWN = 60;
 
 /** What changed, by day, in sentences. */
 export const changes: Overview = {
-  has: () => (openHandbook().changes?.days.length ?? 0) > 0,
+  has: () => (handbookIfOpen()?.changes?.days.length ?? 0) > 0,
   page: (view) => {
     const { t, base } = view;
     const { days = [], complete = true } = view.changes ?? {};
