@@ -41,7 +41,8 @@ describe.each([
     const page = await context.newPage();
     const found: string[] = [];
     for (const path of typesIn(prefix).filter((_, index) => index % 2 === turn)) {
-      await page.goto(server.url + path);
+      // Buttons that need a script appear once it is there.
+      await page.goto(server.url + path, { waitUntil: 'networkidle' });
       await page.evaluate(openAll);
       const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
       found.push(...violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html.slice(0, 160)}`));

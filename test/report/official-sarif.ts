@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from 'sarif';
 
-const multitool = join(import.meta.dirname, '../../node_modules/.bin/sarif-multitool');
+/** The program itself: the package's own command passes its path through a shell, and loses it at a space. */
+const multitool = createRequire(import.meta.url)('@microsoft/sarif-multitool') as string;
 
 /** The errors and warnings that the official validator has on a report. Throws where it could not judge. */
 export function sarifComplaints(text: string): string[] {
