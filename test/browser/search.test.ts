@@ -231,6 +231,8 @@ test('without a network the answers stay, and the dialog says that texts are not
     await page.reload();
     await page.locator('.bar [data-search]').click();
     await page.locator('#_search-query').fill('x');
+    // The answers must be there before the network goes.
+    await settled(page);
     await page.context().setOffline(true);
     // What the reader's browser has of the texts must not answer: as on a device that never loaded them.
     await page.route('**/pagefind/**', (route) => route.abort());
