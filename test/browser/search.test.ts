@@ -229,10 +229,11 @@ test('without a network the answers stay, and the dialog says that texts are not
     await page.keyboard.type(word[0]!);
     await settled(page);
     await page.reload();
+    // The answers must be there before the network goes.
+    const answers = page.waitForResponse(/\/answers\//);
     await page.locator('.bar [data-search]').click();
     await page.locator('#_search-query').fill('x');
-    // The answers must be there before the network goes.
-    await settled(page);
+    await (await answers).finished();
     await page.context().setOffline(true);
     // What the reader's browser has of the texts must not answer: as on a device that never loaded them.
     await page.route('**/pagefind/**', (route) => route.abort());
