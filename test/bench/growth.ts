@@ -19,7 +19,7 @@ export async function benchGrowth(runs: number): Promise<void> {
       name: `loopbook lint, ${size} processes and SOPs, ${files.size} files in all`,
       runs: [],
     };
-    const command = loopbook('lint', '--root', folder);
+    const command = loopbook('lint', '--root', folder, '--no-cache');
     for (let run = 0; run <= runs; run++) {
       const measured = await measure(command, { memory: true });
       // The first run reads the files from the disk.

@@ -21,7 +21,10 @@ export async function benchLint(runs: number, language: HandbookSize['language']
     spectral: { name: 'spectral lint (1,000 processes, one schema)', runs: [] } as Series,
     remark: { name: 'remark (1,000 SOPs, recommended preset)', runs: [] } as Series,
   };
-  const commands = { ours: loopbook('lint', '--root', folder, '--no-cache'), ...(await peerCommands(folder)) };
+  const commands = {
+    ours: loopbook('lint', '--root', folder, '--no-cache'),
+    ...(await peerCommands(folder)),
+  };
   // The first run of each reads the files from the disk, the others from memory.
   for (const [name, command] of Object.entries(commands)) {
     expectExit({ name, runs: [await measure(command)] }, 0);
