@@ -1,5 +1,6 @@
 import { type Entity, type Handbook, type QualityCircle, qualityCircles } from '../../linter/index.ts';
 import { byName } from './back.ts';
+import { everyIn } from './loop-words.ts';
 import type { CircleMark } from './overview-blocks.ts';
 import { withTarget } from './targets.ts';
 import type { View } from './view.ts';
@@ -48,12 +49,14 @@ export function circleWords(view: View, standard: Standard, circle: QualityCircl
 /** The inspections of a standard, each with how often it is held and when it was held last. */
 export function inspectedWhen(view: View, circle: QualityCircle): Line[] {
   return (byName(view, [...circle.inspected]) as Entity<'inspection'>[]).map((each) => {
-    const every = view.value('duration', each.data.every);
+    const every = everyIn(view, each.data.every);
     const dates = (each.data.results ?? []).flatMap(({ date }) => (date ? [date] : []));
     return [
       view.link(each),
-      ...(every ? [plain(`${view.t('clause')}${view.t('every', { every })}`)] : []),
-      ...last(view, 'inspection.last', dates.sort().at(-1)),
+      ...(every ? [plain(`${view.t('clause')}${every}`)] : []),
+      ...(dates.length > 0
+        ? last(view, 'inspection.last', dates.sort().at(-1))
+        : [plain(view.t('brackets', { text: view.t('inspection.never') }), 'state-none' as const)]),
     ];
   });
 }

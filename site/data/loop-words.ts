@@ -50,9 +50,10 @@ export function stationsOf(view: View, loop: Loop): Station[] {
   ];
 }
 
-/** How often, as people say it: “每天”, “every 7 days”. */
+/** How often, as people say it: “每天”, “every 7 days”, “every year”. */
 export function everyIn(view: View, text: string | undefined): string | undefined {
   if (text === '1 d') return view.t('loop.daily');
+  if (text === '365 d') return view.t('loop.yearly');
   const every = view.value('duration', text);
   return every && view.t('every', { every });
 }

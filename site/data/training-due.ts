@@ -27,3 +27,25 @@ export function trainingDue({ data }: Training, today: string): TrainingDue {
 export function dueInWords(view: View, { state, date }: TrainingDue): string {
   return view.t(`training.${state}`, { date: view.date(date) ?? '' });
 }
+
+const urgency: Record<TrainingDue['state'], number> = { overdue: 0, never: 1, due: 2, once: 3 };
+
+/** The most urgent first: overdue, never given, then by the day it is due; what is given once stands last. */
+export function byUrgency(a: TrainingDue, b: TrainingDue): number {
+  return urgency[a.state] - urgency[b.state] || (a.date ?? '').localeCompare(b.date ?? '');
+}
+
+export function isLate({ state }: TrainingDue): boolean {
+  return state === 'overdue' || state === 'never';
+}
+
+/** Trainings with when they are due, the most urgent first. */
+export function mostUrgentFirst(
+  view: View,
+  trainings: readonly Training[],
+): { training: Training; due: TrainingDue }[] {
+  const { today } = view.handbook;
+  return trainings
+    .map((training) => ({ training, due: trainingDue(training, today) }))
+    .sort((a, b) => byUrgency(a.due, b.due));
+}

@@ -265,6 +265,23 @@ test('what data is kept says its purpose, ground and term, and where one is miss
   expect(dataKept.has(teaView('en').handbook)).toBe(false);
 });
 
+test('a standard says when it was last inspected, and plainly where no result says so', () => {
+  const inspected = (results: string) => {
+    const view = teaView('en', {
+      'inspections/round.yaml': `name: Round\nowner: manager\nchecks: [warm]\nmethod: walk-through\nevery: 1 d\nby: manager\n${results}`,
+    });
+    const { sections } = entityPage(view, view.handbook.get('standard', 'warm')!);
+    const marks = sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.type === 'circle' ? block.marks : [])),
+    );
+    return marks.find(({ name }) => name === 'Inspected')!.lines.map(textOf);
+  };
+  expect(inspected('results: [{ date: 2026-11-02 }, { date: 2026-11-20 }]\n')).toEqual([
+    'Round, every day (last on 20 Nov 2026)',
+  ]);
+  expect(inspected('')).toEqual(['Round, every day (no result recorded yet)']);
+});
+
 describe('an inspection', () => {
   const page = (more: string) => {
     const view = teaView('en', {

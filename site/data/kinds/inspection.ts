@@ -1,5 +1,6 @@
 import type { Entity } from '../../../linter/index.ts';
 import { type Cell, type Figure, fact, type Item, section } from '../blocks.ts';
+import { everyIn } from '../loop-words.ts';
 import { targetOf, targetsAt } from '../targets.ts';
 import type { View } from '../view.ts';
 import { joined, type Line, type Piece, plain } from '../words.ts';
@@ -9,10 +10,10 @@ export const inspection: KindViewer<'inspection'> = (view, entity) => {
   const { data } = entity;
   const title = (pointer: string) => view.field('inspection', pointer);
   const method = view.label('inspection', '/method', data.method);
-  const every = view.value('duration', data.every);
+  const every = everyIn(view, data.every);
   const by = view.ref(entity, '/by');
   const figures: Figure[] = [
-    ...(every ? [{ value: view.t('every', { every }), label: by ? [by] : [plain(title('/every'))] }] : []),
+    ...(every ? [{ value: every, label: by ? [by] : [plain(title('/every'))] }] : []),
     ...(data.score?.pass === undefined
       ? []
       : [{ value: `${data.score.pass} / ${data.score.max ?? ''}`, label: [plain(title('/score/pass'))] }]),

@@ -3,8 +3,11 @@ import { back, backEntities, byName } from '../back.ts';
 import { type Block, fact, type Item, items, type Rung, section } from '../blocks.ts';
 import { changeItems, changesFor, feedPath } from '../changes.ts';
 import { grantsOf, rungOf } from '../grants.ts';
+import { everyIn, overdueOf } from '../loop-words.ts';
+import { metricStateFor } from '../metric-state.ts';
 import { type Process, stepLink } from '../steps.ts';
 import { targetOf, targetsAt, withTarget } from '../targets.ts';
+import { dueInWords, isLate, mostUrgentFirst } from '../training-due.ts';
 import type { View } from '../view.ts';
 import { joined, type Line, type Piece, plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
@@ -52,10 +55,10 @@ export const role: KindViewer<'role'> = (view, entity) => {
       ...section('behaviours', title('/behaviours'), {
         type: 'list',
         items: (data.behaviours ?? []).map((behaviour) => {
-          const every = view.value('duration', behaviour.every);
+          const every = everyIn(view, behaviour.every);
           return {
             line: [view.words(behaviour.act) ?? plain('')],
-            notes: every ? [[plain(view.t('every', { every }))]] : [],
+            notes: every ? [[plain(every)]] : [],
           };
         }),
       }),
@@ -206,12 +209,15 @@ function measures(view: View, entity: Role, performed: readonly PerformedStep[])
       add(metric, [stepLink(view, process, index)]);
     }
   }
+  const unit = view.handbook.referenceAt(entity, '/unit')?.target;
+  const near = [entity, ...(unit ? [unit] : [])];
   return [...metrics].map(([metric, reasons]) => {
     const target = targetOf(view, metric);
     const distinct = new Map(reasons.map((line) => [line.map(({ text }) => text).join(''), line]));
     return {
       line: [view.link(metric), ...(target ? [plain(view.t('colon')), plain(target, 'value')] : [])],
       notes: [
+        metricStateFor(view, metric as Entity<'metric'>, near).line,
         [
           plain(view.t('role.measuredIn')),
           ...[...distinct.values()]
@@ -260,9 +266,15 @@ function loops(view: View, entity: Role): Item[] {
         plain(`${view.field('feedback-loop', '/resolve')}${view.t('colon')}`),
         plain(resolve, 'value'),
       );
+    const overdue = overdueOf(view, loop).map((each) => ({ ...view.link(each), tone: 'missing' as const }));
     return {
       line: [view.link(loop), plain(`${view.t('colon')}${what.join(view.t('comma'))}`)],
-      notes: times.length ? [times] : [],
+      notes: [
+        ...(times.length > 0 ? [times] : []),
+        ...(overdue.length > 0
+          ? [[plain(view.t('loop.overdue') + view.t('colon')), ...joined(overdue, view.t('comma'))]]
+          : []),
+      ],
     };
   });
 }
@@ -275,14 +287,22 @@ function guides(view: View, entity: Role): Piece[] {
   return byName(view, [...new Set([...own, ...all])]).map((each) => view.link(each));
 }
 
+/** What is to be learned, and by when. */
 function trainings(view: View, entity: Role): Item[] {
   const own = backEntities(view, entity, 'training', /^\/roles\/\d+$/);
   const all = view.handbook
     .all('training')
     .filter(({ data }) => data.status !== 'retired' && forAll(data.roles));
-  return byName(view, [...new Set([...own, ...all])]).map((training) => {
-    const every = view.value('duration', training.data.every);
-    return { line: [view.link(training)], notes: every ? [[plain(view.t('every', { every }))]] : [] };
+  return mostUrgentFirst(view, byName(view, [...new Set([...own, ...all])])).map(({ training, due }) => {
+    const every = everyIn(view, training.data.every);
+    return {
+      line: [
+        view.link(training),
+        plain(view.t('colon')),
+        plain(dueInWords(view, due), isLate(due) ? 'state-open' : 'strong'),
+      ],
+      notes: every ? [[plain(every)]] : [],
+    };
   });
 }
 

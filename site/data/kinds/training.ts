@@ -1,5 +1,7 @@
 import { type Figure, fact, items, section } from '../blocks.ts';
+import { everyIn } from '../loop-words.ts';
 import { seeAlso } from '../see-also.ts';
+import { dueInWords, isLate, trainingDue } from '../training-due.ts';
 import { joined, plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
 
@@ -10,10 +12,19 @@ export const training: KindViewer<'training'> = (view, entity) => {
     (data[name] ?? [])
       .map((each) => view.label('training', `/${name}/*`, each) ?? each)
       .join(view.t('comma'));
-  const every = view.value('duration', data.every);
+  const every = everyIn(view, data.every);
+  const due = trainingDue(entity, view.handbook.today);
   const duration = view.value('duration', data.duration);
   const figures: Figure[] = [
-    ...(every ? [{ value: view.t('every', { every }), label: [plain(title('/every'))] }] : []),
+    ...(every
+      ? [
+          {
+            value: every,
+            label: [plain(title('/every'))],
+            note: [plain(dueInWords(view, due), isLate(due) ? 'state-open' : undefined)],
+          },
+        ]
+      : []),
     ...(duration ? [{ value: duration, label: [plain(title('/duration'))] }] : []),
   ];
   const roles = [

@@ -2,7 +2,7 @@ import { byRole, type Entity, frontlineRoles, inForce } from '../../../linter/in
 import { byName } from '../back.ts';
 import { section } from '../blocks.ts';
 import type { MatrixCell, MatrixRow } from '../overview-blocks.ts';
-import { dueInWords, type TrainingDue, trainingDue } from '../training-due.ts';
+import { dueInWords, isLate, mostUrgentFirst } from '../training-due.ts';
 import type { View } from '../view.ts';
 import { capital, joined, type Line, plain } from '../words.ts';
 import { gap, none, overviewPage } from './cells.ts';
@@ -89,36 +89,22 @@ function rowOf(view: View, role: Role, own: readonly Training[], topics: readonl
   };
 }
 
-const urgency: Record<TrainingDue['state'], number> = { overdue: 0, never: 1, due: 2, once: 3 };
-
-function compare(a: TrainingDue, b: TrainingDue): number {
-  return urgency[a.state] - urgency[b.state] || (a.date ?? '').localeCompare(b.date ?? '');
-}
-
 /** The most urgent first. */
 function byDate(view: View, trainings: readonly Training[]): MatrixRow[] {
-  const { today } = view.handbook;
-  return trainings
-    .map((training) => ({ training, due: trainingDue(training, today) }))
-    .sort((a, b) => compare(a.due, b.due))
-    .map(({ training, due }) => {
-      const words = dueInWords(view, due);
-      const every = view.value('duration', training.data.every);
-      const tier = view.label('training', '/tier', training.data.tier);
-      return {
-        head: [view.link(training)],
-        cells: [
-          isLate(due) ? gap(words) : { lines: [[plain(words)]] },
-          every ? { lines: [[plain(every, 'value')]] } : none(),
-          tier ? { lines: [[plain(capital(tier))]] } : none(),
-          { lines: [learners(view, training)] },
-        ],
-      };
-    });
-}
-
-function isLate({ state }: TrainingDue): boolean {
-  return state === 'overdue' || state === 'never';
+  return mostUrgentFirst(view, trainings).map(({ training, due }) => {
+    const words = dueInWords(view, due);
+    const every = view.value('duration', training.data.every);
+    const tier = view.label('training', '/tier', training.data.tier);
+    return {
+      head: [view.link(training)],
+      cells: [
+        isLate(due) ? gap(words) : { lines: [[plain(words)]] },
+        every ? { lines: [[plain(every, 'value')]] } : none(),
+        tier ? { lines: [[plain(capital(tier))]] } : none(),
+        { lines: [learners(view, training)] },
+      ],
+    };
+  });
 }
 
 function learners(view: View, training: Training): Line {
@@ -133,11 +119,7 @@ function learners(view: View, training: Training): Line {
 /** The training that is due first; the others of the topic stand behind it. */
 function cellOf(view: View, trainings: readonly Training[]): MatrixCell {
   if (trainings.length === 0) return none();
-  const { today } = view.handbook;
-  const [first] = trainings
-    .map((training) => ({ training, due: trainingDue(training, today) }))
-    .sort((a, b) => compare(a.due, b.due));
-  const { training, due } = first!;
+  const { training, due } = mostUrgentFirst(view, trainings)[0]!;
   const link = view.link(training);
   const text = isLate(due) ? dueInWords(view, due) : (view.date(due.date) ?? '');
   if (due.state === 'overdue') return { lines: [[{ ...link, text, tone: 'state-open' }]], state: 'gap' };
