@@ -1,9 +1,10 @@
 import { type Kind, kindNames } from '../../linter/index.ts';
 import { byName } from './back.ts';
+import { type Section, section } from './blocks.ts';
 import { type MenuGroup, overviewMenu } from './menu.ts';
 import type { Page } from './page.ts';
 import type { View } from './view.ts';
-import type { Line, Piece, Words } from './words.ts';
+import { joined, type Line, type Piece, plain, type Words } from './words.ts';
 
 /** The front door: search, what the company promises, one's role, everything else by kind. */
 export interface HomePage extends Page {
@@ -42,6 +43,36 @@ export function homePage(view: View): HomePage {
 
 export function titleOf(view: View): Words {
   return view.words(view.handbook.settings.title) ?? { text: view.t('handbook') };
+}
+
+/** The front door as lists, for those who read it as text. */
+export function homeInWords(view: View, { promises, roles, overviews, kinds }: HomePage): Section[] {
+  const facts = (all: readonly { term: string; links: readonly Piece[] }[]) => ({
+    type: 'facts' as const,
+    facts: all.map(({ term, links }) => ({ term, values: [joined(links, view.t('comma'))] })),
+  });
+  return [
+    ...section(
+      'roles',
+      view.t('home.roles'),
+      facts(roles.map((each) => ({ term: each.unit.text, links: each.roles }))),
+    ),
+    ...section('promises', view.t('home.promises'), {
+      type: 'list',
+      items: promises.map((line) => ({ line })),
+    }),
+    ...section(
+      'overviews',
+      view.t('home.overviews'),
+      facts(overviews.map(({ title, links }) => ({ term: title, links }))),
+    ),
+    ...section('kinds', view.t('home.kinds'), {
+      type: 'list',
+      items: kinds.map(({ link, count }) => ({
+        line: [link, plain(view.t('brackets', { text: String(count) }))],
+      })),
+    }),
+  ];
 }
 
 // helpers

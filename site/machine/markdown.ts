@@ -1,6 +1,7 @@
 import type { Block, Figure, Item, Section } from '../data/blocks.ts';
 import { boardInWords } from '../data/board-words.ts';
 import type { EntityPage } from '../data/entity-page.ts';
+import { type HomePage, homeInWords } from '../data/home-page.ts';
 import type { TreeNode } from '../data/overview-blocks.ts';
 import { overviewInWords } from '../data/overview-words.ts';
 import type { Page } from '../data/page.ts';
@@ -17,8 +18,9 @@ export function pageMarkdown(view: View, page: Page): string {
   const lines = [frontMatter(view, page, entity), `# ${escaped(page.title.text)}`];
   const lead = entity ? entity.lead?.text : page.description;
   if (lead) lines.push(escaped(lead));
-  if (entity?.figures.length) lines.push(figures(entity.figures));
-  lines.push(...page.sections.flatMap((section) => sectionLines(section)));
+  if (entity?.figures.length) lines.push(figures(view, entity.figures));
+  const sections = page.ref.type === 'home' ? homeInWords(view, page as HomePage) : page.sections;
+  lines.push(...sections.flatMap((section) => sectionLines(view, section)));
   if (entity?.why) lines.push(`## ${escaped(view.t('section.why'))}`, escaped(entity.why.text));
   return `${lines.filter(Boolean).join('\n\n')}\n`;
 }
@@ -52,21 +54,24 @@ function frontMatter(view: View, page: Page, entity: EntityPage | undefined): st
   return ['---', ...lines, '---'].join('\n');
 }
 
-function sectionLines({ title, blocks }: Section): string[] {
-  const inside = blocks.map(blockText).filter(Boolean);
+function sectionLines(view: View, { title, blocks }: Section): string[] {
+  const inside = blocks.map((block) => blockText(view, block)).filter(Boolean);
   if (inside.length === 0) return [];
   return [...(title ? [`## ${escaped(title)}`] : []), ...inside];
 }
 
-function blockText(block: Block): string {
+function blockText(view: View, block: Block): string {
+  const { t } = view;
+  const colon = t('colon');
+  const inner = (blocks: readonly Block[]) => blocks.map((each) => blockText(view, each));
   switch (block.type) {
     case 'text':
       return lineText(block.line);
     case 'figures':
-      return figures(block.figures);
+      return figures(view, block.figures);
     case 'facts':
       return block.facts
-        .map(({ term, values }) => `- ${escaped(term)}: ${values.map(lineText).join('; ')}`)
+        .map(({ term, values }) => `- ${escaped(term)}${colon}${values.map(lineText).join(t('semicolon'))}`)
         .join('\n');
     case 'list':
       return list(block.items, block.ordered ?? false);
@@ -80,20 +85,25 @@ function blockText(block: Block): string {
     case 'ladder':
       return block.rungs
         .map(({ who, others = [], limit, per, condition, beyond }) => {
-          const reach = [limit, per, condition?.text].filter((each) => each !== undefined).join(' ');
-          const all = [who, ...others].map((each) => lineText([each])).join(', ');
-          return `- **${all}**: ${escaped(reach)}${beyond ? `. ${lineText(beyond)}` : ''}`;
+          const amount = limit && (per ? t('limit.inText', { limit, per }) : limit);
+          const reach = [amount, condition?.text].filter((each) => each !== undefined).map(escaped);
+          const all = [who, ...others].map((each) => lineText([each])).join(t('comma'));
+          const said = [reach.join(t('semicolon')), ...(beyond ? [lineText(beyond)] : [])];
+          return `- **${all}**${colon}${said.filter(Boolean).join(t('grant.then'))}`;
         })
         .join('\n');
     case 'steps':
       return block.steps
-        .map(({ number, name, what, sop, who, times, facts, next }) => {
+        .map(({ number, name, what, sop, who, times, facts, next, lacks }) => {
           const title = (name ?? sop ?? what)?.text ?? '';
           const notes = [
             ...(name && what ? [escaped(what.text)] : []),
-            ...(who.length ? [who.map((each) => escaped(each.text)).join(', ')] : []),
+            ...(who.length ? [who.map((each) => escaped(each.text)).join(t('comma'))] : []),
             ...(times.length ? [lineText(times)] : []),
-            ...facts.map(({ term, values }) => `${escaped(term)}: ${values.map(lineText).join('; ')}`),
+            ...facts.map(
+              ({ term, values }) => `${escaped(term)}${colon}${values.map(lineText).join(t('semicolon'))}`,
+            ),
+            ...lacks.map((lack) => bold(escaped(lack))),
             ...next.map(lineText),
           ];
           return [`${number}. ${escaped(title)}`, ...notes.map((note) => `   - ${note}`)].join('\n');
@@ -102,21 +112,21 @@ function blockText(block: Block): string {
     case 'prose':
       return block.source;
     case 'group':
-      return [`### ${lineText(block.title)}`, ...block.blocks.map(blockText)].filter(Boolean).join('\n\n');
+      return [`### ${lineText(block.title)}`, ...inner(block.blocks)].filter(Boolean).join('\n\n');
     case 'more':
-      return [`### ${escaped(block.summary)}`, ...block.blocks.map(blockText)].filter(Boolean).join('\n\n');
+      return [`### ${escaped(block.summary)}`, ...inner(block.blocks)].filter(Boolean).join('\n\n');
     case 'chart':
     case 'standings':
     case 'tally':
     case 'loop':
     case 'cards':
     case 'board':
-      return boardInWords(block).map(blockText).join('\n\n');
+      return inner(boardInWords(block)).join('\n\n');
     case 'matrix':
     case 'scores':
     case 'circle':
     case 'signature':
-      return overviewInWords(block).map(blockText).join('\n\n');
+      return inner(overviewInWords(block)).join('\n\n');
     case 'tree':
       return tree(block.nodes);
     default:
@@ -125,11 +135,11 @@ function blockText(block: Block): string {
   }
 }
 
-function figures(all: readonly Figure[]): string {
+function figures({ t }: View, all: readonly Figure[]): string {
   return all
     .map(
       ({ value, label, note }) =>
-        `- ${lineText(label)}: **${escaped(value)}**${note ? ` (${lineText(note)})` : ''}`,
+        `- ${lineText(label)}${t('colon')}**${escaped(value)}**${note ? t('brackets', { text: lineText(note) }) : ''}`,
     )
     .join('\n');
 }
@@ -189,6 +199,6 @@ export function escaped(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_[\]<>|#]/g, '\\$&')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^(\s*)([-+~=])/, '$1\\$2');
 }

@@ -4,6 +4,7 @@ import { isKind, kindNames } from '../../linter/index.ts';
 import { loadHandbook } from '../../linter/node.ts';
 import { entityPage } from '../../site/data/entity-page.ts';
 import { feedbackFor } from '../../site/data/feedback.ts';
+import { homePage } from '../../site/data/home-page.ts';
 import { viewOf } from '../../site/data/view.ts';
 import schema from '../../site/machine/api.schema.json' with { type: 'json' };
 import { apiIndex, apiKind } from '../../site/machine/api.ts';
@@ -62,6 +63,9 @@ describe('a page as Markdown', () => {
     expect(text).toContain(
       '- **[Complaint settlement](/en/decision-rights/complaint-settlement/)**: CNY 500 per case. Beyond that: [Duty manager](/en/roles/duty-manager/) within 5 min',
     );
+    expect(of(chinese, 'role:waiter')).toContain(
+      '- **[投诉赔付](/decision-rights/complaint-settlement/)**：每次 500 元；超出时交[值班经理](/roles/duty-manager/)，5 分钟内',
+    );
   });
 
   test('keeps the words of an SOP, with limits and targets in place of components', () => {
@@ -87,6 +91,31 @@ describe('a page as Markdown', () => {
     const view = viewOf(handbook, handbook.locales[0]!, { base: '/' });
     const text = pageMarkdown(view, entityPage(view, handbook.get('role', 'a')!));
     expect(text).toContain('# \\[x\\](javascript:alert(1)) \\<b\\> \\# \\*a\\* \\|\n\n1\\. - \\`code\\`\n');
+  });
+
+  test('of the front door leads to every role, overview and kind', () => {
+    const text = pageMarkdown(english, homePage(english));
+    for (const { id } of policies.all('role')) expect(text).toContain(`](/en/roles/${id}/)`);
+    expect(text).toContain('- Front office: [');
+    expect(text).toContain('- [Processes](/en/processes/) (14)');
+    expect(text).toContain('(/en/authority/)');
+    expect(pageMarkdown(chinese, homePage(chinese))).toContain('- 前厅部：[');
+  });
+
+  test('says numbers as they are, and in Chinese punctuates as Chinese does', () => {
+    expect(of(english, 'metric:checkin-time')).toContain('**5.5 to 6.8 min**');
+    expect(of(chinese, 'role:waiter')).toContain('- 级别：员工\n');
+    expect(of(chinese, 'role:waiter')).not.toMatch(/\p{Script=Han}\**[:;,](?!\d)/u);
+  });
+
+  test('shows what a step lacks', () => {
+    const handbook = handbookOf({
+      'processes/p.yaml':
+        'name: P\nowner: a\nsteps:\n  - { id: one, lane: frontstage, do: Greet, next: end }\n',
+    });
+    const view = viewOf(handbook, handbook.locales[0]!, { base: '/' });
+    const text = pageMarkdown(view, entityPage(view, handbook.get('process', 'p')!));
+    expect(text).toContain('   - **No role answers for it**\n   - **Not measured**');
   });
 
   test('lies beside the page', () => {
