@@ -2,8 +2,10 @@ import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadHandbook } from '../../linter/node.ts';
 import { changeLogOf } from '../../site/change-log.ts';
+import type { Block } from '../../site/data/blocks.ts';
 import { changeItems, changesFor, changesOf, feedPath, versionAddress } from '../../site/data/changes.ts';
 import { entityPage } from '../../site/data/entity-page.ts';
+import { changes as changesPage } from '../../site/data/overviews/changes.ts';
 import { viewOf } from '../../site/data/view.ts';
 import { textOf } from '../../site/data/words.ts';
 import { removeFolders } from '../cli/cli.ts';
@@ -68,6 +70,33 @@ describe('what changed', () => {
     expect(entityPage(english, handbook.get('metric', 'wait')!).changes).toEqual([]);
   });
 
+  test('opens with what one reads of a day, keeps the rest within reach, and leads to each role’s part', async () => {
+    const { handbook, english } = await viewsOf(teaHouseInGit());
+    const [day] = english.changes!.days;
+    const many = [1, 5, 100].map((count) => {
+      const view = {
+        ...english,
+        changes: { complete: true, days: [{ ...day!, changes: Array(count).fill(day!.changes[0]) }] },
+      };
+      return changesPage.page(view).sections;
+    });
+    const lengths = many.map(([first]) =>
+      first!.blocks.map((block) => (block.type === 'list' ? block.items.length : textIn(block))),
+    );
+    expect(lengths).toEqual([
+      [1],
+      [5],
+      [12, '48 more on this day', 'and 40 more on this day, not listed here'],
+    ]);
+    const roles = many[1]!.find(({ id }) => id === '_by-role')!.blocks[0]!;
+    expect(
+      roles.type === 'facts' && roles.facts.map(({ term, values }) => [term, textOf(values[0]!)]),
+    ).toEqual([['Hall', 'Manager (5), Server (5)']]);
+    expect(roles.type === 'facts' && roles.facts[0]!.values[0]![0]!.href).toBe('/en/roles/manager/#_changes');
+    const { sections } = entityPage(english, handbook.get('role', 'manager')!);
+    expect(sections.some(({ id }) => id === '_changes')).toBe(true);
+  });
+
   test('is known only as far back as a shallow clone reaches, and says so', async () => {
     const { changes } = await viewsOf(shallowClone(teaHouseInGit(), '--no-single-branch', 2));
     expect(changes?.complete).toBe(false);
@@ -80,6 +109,10 @@ describe('what changed', () => {
     expect((await viewsOf(folder)).changes).toBeUndefined();
   });
 });
+
+function textIn(block: Block): string {
+  return block.type === 'more' ? block.summary : block.type === 'text' ? textOf(block.line) : block.type;
+}
 
 describe('the address of a version', () => {
   const at = (repository: string) => {
