@@ -32,6 +32,7 @@ export { printPdf } from './node/print-pdf.ts';
 export { findRoot, pathExists } from './node/root.ts';
 export { runSelf } from './node/self.ts';
 export { type RunningServer, type ServeOptions, serve } from './node/serve.ts';
+export { clearSite, recordSite, refusalOf, type SiteRefusal } from './node/site-folder.ts';
 export { readTextFile } from './node/text-file.ts';
 export { watchFolder } from './node/watch.ts';
 export { writeFileAtomically, writeHandbookFile } from './node/write.ts';

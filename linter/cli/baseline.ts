@@ -8,7 +8,8 @@ import { BASELINE_FILE, type BaselineEntry } from '../parse/baseline.ts';
 import { inert } from '../report/inert.ts';
 import { visible } from '../report/visible.ts';
 import { registry } from '../rules/registry.gen.ts';
-import { failure, type HandbookFlags, openHandbook } from './handbook.ts';
+import { cannotWrite } from './cannot-write.ts';
+import { type HandbookFlags, openHandbook } from './handbook.ts';
 import { type ExitCode, type Io, UserError } from './io.ts';
 
 export interface BaselineFlags extends HandbookFlags {
@@ -96,8 +97,7 @@ async function write(
   try {
     await writeFileAtomically(join(root, BASELINE_FILE), text);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw failure('cannotWrite', { out: BASELINE_FILE, reason }, language);
+    throw cannotWrite(BASELINE_FILE, error, language);
   }
 }
 

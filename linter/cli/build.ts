@@ -1,5 +1,5 @@
 import { render } from '../model/message.ts';
-import { countPages, localesIn, runSelf } from '../node.ts';
+import { countPages, localesIn, recordSite, runSelf } from '../node.ts';
 import { rootOf } from './handbook.ts';
 import type { ExitCode, Io } from './io.ts';
 import { languageOf } from './language.ts';
@@ -22,6 +22,7 @@ export async function buildCommand(flags: PageFlags, io: Io): Promise<ExitCode> 
   if (code !== 0) return code === 1 ? 1 : 2;
   const { indexPages } = await import('../../site/search/index-pages.ts');
   await indexPages(out, localesIn(root));
+  recordSite(out);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const language = languageOf(flags.lang, io);
   io.err(`${render(cliMessages.built, { out, pages: await countPages(out), seconds }, language)}\n`);

@@ -4,7 +4,8 @@ import { type Language, type MessageData, render, type Template } from '../model
 import { prefixOf, readTextFile, writeFileAtomically } from '../node.ts';
 import { inert } from '../report/inert.ts';
 import { visible } from '../report/visible.ts';
-import { failure, type HandbookFlags, openHandbook } from './handbook.ts';
+import { cannotWrite } from './cannot-write.ts';
+import { type HandbookFlags, openHandbook } from './handbook.ts';
 import { type ExitCode, type Io, UserError } from './io.ts';
 
 export interface CodeownersFlags extends HandbookFlags {
@@ -67,9 +68,7 @@ export async function codeownersCommand(flags: CodeownersFlags, io: Io): Promise
   try {
     await writeFileAtomically(file, wanted);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (!code) throw error;
-    throw failure('cannotWrite', { out: shown, reason: code }, language);
+    throw cannotWrite(shown, error, language);
   }
   say(io, 'written', { file: shown }, language);
   return 0;

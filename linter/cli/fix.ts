@@ -1,7 +1,8 @@
 import { fixTexts } from '../fix/fixes.ts';
 import type { LintResult } from '../model/finding.ts';
 import { writeHandbookFile } from '../node.ts';
-import { failure, type OpenHandbook } from './handbook.ts';
+import { cannotWrite } from './cannot-write.ts';
+import type { OpenHandbook } from './handbook.ts';
 
 /** How a command opens its handbook and judges it. */
 export interface LintRun {
@@ -30,8 +31,7 @@ async function writeFixes(result: LintResult, { root, handbook, language }: Open
     try {
       await writeHandbookFile(root, file, text);
     } catch (error) {
-      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-      throw failure('cannotWrite', { out: file, reason }, language);
+      throw cannotWrite(file, error, language);
     }
   }
   return fixed.size > 0;

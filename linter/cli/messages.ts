@@ -123,8 +123,4 @@ export const cliMessages = {
     'zh-CN':
       '缓存文件夹“{folder}”位于手册或其仓库之内，提交修改的人可以在那里放入自己的缓存；请选择仓库之外的文件夹。',
   },
-  cannotWrite: {
-    en: '"{out}" cannot be written ({reason}). Check its permissions, or choose another place.',
-    'zh-CN': '“{out}”无法写入（{reason}）；请检查权限，或换一个位置。',
-  },
 } satisfies Record<string, Template>;

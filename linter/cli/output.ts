@@ -6,9 +6,10 @@ import { comparedLine } from '../report/comparison.ts';
 import type { ReportContext } from '../report/context.ts';
 import { type ReporterName, reporterNames, reporters } from '../report/reporters.ts';
 import { summaryLine } from '../report/summary.ts';
+import { cannotWrite } from './cannot-write.ts';
 import { choice } from './choice.ts';
 import { failure, type OpenHandbook } from './handbook.ts';
-import type { Io, UserError } from './io.ts';
+import type { Io } from './io.ts';
 import { ruleTexts } from './rule-texts.ts';
 
 /** A format, and the file it goes to; without one it goes to the standard output. */
@@ -64,15 +65,13 @@ export async function printResult(
     rule: (id) => texts.get(id),
     ...(changed && { changed }),
   };
-  const failures: UserError[] = [];
+  const failures: unknown[] = [];
   for (const { name, file } of outputs) {
     if (file === undefined) continue;
     try {
       await writeFileAtomically(resolve(io.cwd, file), reporters[name].render(shown, context));
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (!code) throw error;
-      failures.push(failure('cannotWrite', { out: file, reason: code }, open.language));
+      failures.push(cannotWrite(file, error, open.language));
     }
   }
   const screen = outputs.find(({ file }) => file === undefined);
@@ -80,5 +79,5 @@ export async function printResult(
     const colour = io.env.NO_COLOR ? false : io.terminal || Boolean(io.env.FORCE_COLOR);
     io.out(reporters[screen.name].render(shown, { ...context, colour, width: io.columns }));
   } else io.err(`${comparedLine(shown, open.language) ?? summaryLine(shown, open.language)}\n`);
-  if (failures[0]) throw failures[0];
+  if (failures.length > 0) throw failures[0];
 }

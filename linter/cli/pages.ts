@@ -4,12 +4,14 @@ import type { SiteOptions } from '../../site/config.ts';
 import { lint } from '../engine/lint.ts';
 import type { Finding } from '../model/finding.ts';
 import { render } from '../model/message.ts';
-import { packageRoot } from '../node.ts';
+import { clearSite, packageRoot } from '../node.ts';
 import { registry } from '../rules/registry.gen.ts';
-import { failure, type HandbookFlags, type OpenHandbook, openHandbook } from './handbook.ts';
+import { cannotWrite } from './cannot-write.ts';
+import { type HandbookFlags, type OpenHandbook, openHandbook } from './handbook.ts';
 import type { ExitCode, Io } from './io.ts';
 import { cliMessages } from './messages.ts';
 import { printResult } from './output.ts';
+import { refuseForeignFolder } from './site-folder.ts';
 
 export interface PageFlags extends HandbookFlags {
   out: string;
@@ -24,6 +26,7 @@ export interface PageFlags extends HandbookFlags {
  */
 export async function pagesCommand(flags: PageFlags, io: Io): Promise<ExitCode> {
   const open = await openHandbook(flags, io);
+  refuseForeignFolder(outOf(flags, io), open);
   const result = lint(open.handbook, { language: open.language, registry });
   await printResult(result, open, [{ name: 'pretty' }], { ...io, out: io.err });
   const errors = result.findings.filter(({ severity }) => severity === 'error').length;
@@ -45,13 +48,10 @@ async function writePages(
   const { build } = await import('astro');
   enterPackage();
   try {
+    clearSite(outOf(flags, io));
     await build(await astroConfig(flags, { root, handbook, findings, search: false }, io));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
-      throw failure('cannotWrite', { out: outOf(flags, io), reason: code }, language);
-    }
-    throw error;
+    throw cannotWrite(outOf(flags, io), error, language);
   }
 }
 
@@ -81,5 +81,11 @@ export async function astroConfig(flags: PageFlags, read: Read, io: Io) {
     ...(base && { base }),
     ...(site && { site }),
   });
-  return { ...config, configFile: false as const, logLevel: 'warn' as const };
+  return {
+    ...config,
+    // Emptied by `clearSite`, which knows what is ours.
+    vite: { ...config.vite, build: { ...config.vite?.build, emptyOutDir: false } },
+    configFile: false as const,
+    logLevel: 'warn' as const,
+  };
 }

@@ -9,6 +9,7 @@ import {
   serve,
   writeFileAtomically,
 } from '../node.ts';
+import { cannotWrite } from './cannot-write.ts';
 import { failure } from './handbook.ts';
 import { type ExitCode, type Io, UserError } from './io.ts';
 import { languageOf } from './language.ts';
@@ -54,7 +55,9 @@ export async function pdfCommand(flags: PdfFlags, io: Io): Promise<ExitCode> {
       return `${url}&numbers=${encodeURIComponent(JSON.stringify(Object.fromEntries(destinations(draft))))}`;
     });
     const file = resolve(io.cwd, flags.file);
-    await writeFileAtomically(file, pdf);
+    await writeFileAtomically(file, pdf).catch((error) => {
+      throw cannotWrite(file, error, language);
+    });
     io.err(`${render(messages.printed, { file, pages: pageCount(pdf) }, language)}\n`);
     return 0;
   } finally {

@@ -9,7 +9,7 @@ import {
   sizeLimitOf,
 } from '../graph/settings-file.ts';
 import type { FileSource, SourceFile } from '../graph/source.ts';
-import { type FoundFile, lookUp, walk } from './walk.ts';
+import { type FoundFile, isSkipped, lookUp, walk } from './walk.ts';
 
 /**
  * The files of a handbook on disk. Settings are read first: they say what to ignore and how large is large.
@@ -34,6 +34,13 @@ function bounded({ path, bytes }: SourceFile, limit: number): SourceFile {
   return size > limit
     ? { path, unreadable: { reason: 'too-large', size, limit } }
     : { path, ...(bytes && { bytes }) };
+}
+
+/** Whether a file at this path below a handbook's root would be no part of it. */
+export function diskIgnores(root: string, path: string): boolean {
+  const matches = picomatch(ignoredBy(settingsIn(root)), { dot: true });
+  const parts = path.split('/');
+  return parts.some((name, index) => isSkipped(name) || matches(parts.slice(0, index + 1).join('/')));
 }
 
 /** The locales of the handbook in a folder, of which nothing but the settings is read. */

@@ -66,13 +66,13 @@ describe('several formats', () => {
     const cwd = folderOf({ 'folder/x': '', file: '' });
     const root = handbookWith(wrong);
     for (const [file, reason] of [
-      ['folder', 'EISDIR'],
-      ['file/x.sarif', 'ENOTDIR'],
+      ['folder', 'it is a folder'],
+      ['file/x.sarif', 'a part of the path is a file|it is a file'],
     ]) {
       const argv = ['--format', `sarif=${file}`, '--format', 'junit=j.xml', '--format', 'json'];
       const { code, out, err } = await cli(['lint', '--root', root, ...argv], { cwd });
       expect(code).toBe(2);
-      expect(err).toMatch(new RegExp(`^"${file}" cannot be written \\((?:${reason}|EEXIST)\\)`));
+      expect(err).toMatch(new RegExp(`^"${file}" cannot be written: (?:${reason})`));
       assertValid.json(out);
       assertValid.junit(readFileSync(join(cwd, 'j.xml'), 'utf8'));
     }

@@ -1,5 +1,6 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import { realPathOf } from '../real-path.ts';
 
 /** Where a user's programs keep what they can compute again; undefined where the system does not say. */
 export function userCacheFolder(
@@ -15,7 +16,7 @@ export function userCacheFolder(
 
 /** Whether a folder, there or yet to be made, lies in the handbook or in the repository that holds it. */
 export function liesInTree(folder: string, root: string): boolean {
-  const real = realOf(resolve(folder));
+  const real = realPathOf(resolve(folder));
   const tree = treeOf(realpathSync(root));
   return real === tree || real.startsWith(tree.endsWith(sep) ? tree : tree + sep);
 }
@@ -27,15 +28,5 @@ function treeOf(root: string): string {
   for (let folder = root; ; folder = dirname(folder)) {
     if (lstatSync(join(folder, '.git'), { throwIfNoEntry: false })) return folder;
     if (folder === dirname(folder)) return root;
-  }
-}
-
-/** Without links, as far as the path exists. */
-function realOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(realOf(parent), path.slice(parent.length));
   }
 }

@@ -1,0 +1,116 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { diskIgnores } from './disk.ts';
+import { realPathOf } from './real-path.ts';
+
+/** Tells a folder that a build wrote from any other, and what it wrote there from what else lies in it. */
+export const SITE_RECORD = '.loopbook-site';
+
+interface SiteRecord {
+  /** What lay there before; never removed. */
+  others: string[];
+  /** What the build wrote; not there while it runs, nor where it was stopped. */
+  files?: string[];
+}
+
+/** Why nothing may be built in a folder. */
+export type SiteRefusal =
+  | { reason: 'handbook' }
+  | { reason: 'insideHandbook' }
+  | { reason: 'holdsHandbook' }
+  | { reason: 'notAFolder' }
+  | { reason: 'notOurs'; file: string };
+
+/** Whether a build may write to this folder, of which nothing is changed; undefined where it may. */
+export function refusalOf(folder: string, root: string): SiteRefusal | undefined {
+  const out = realPathOf(resolve(folder));
+  const handbook = realPathOf(resolve(root));
+  if (out === handbook) return { reason: 'handbook' };
+  if (isBelow(handbook, out)) return { reason: 'holdsHandbook' };
+  if (isBelow(out, handbook) && !diskIgnores(handbook, `${toPath(handbook, out)}/index.html`)) {
+    return { reason: 'insideHandbook' };
+  }
+  const info = lstatSync(out, { throwIfNoEntry: false });
+  if (!info) return undefined;
+  if (!info.isDirectory()) return { reason: 'notAFolder' };
+  const file = readdirSync(out).find((name) => name !== '.git');
+  return file === undefined || recordIn(out) ? undefined : { reason: 'notOurs', file };
+}
+
+/**
+ * Makes a folder ready for a build: takes out what the last one wrote, and nothing else. A build that was
+ * stopped left no list, so that all goes which was not there before it. Throws the system's error.
+ */
+export function clearSite(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const { others = [], files } = recordIn(folder) ?? {};
+  const kept = new Set(others);
+  const written = files && new Set(files);
+  // Only what is found here is removed, whatever the record names.
+  const present = filesIn(folder);
+  const ours = present.filter((path) => (written ? written.has(path) : !kept.has(path)));
+  for (const path of ours) rmSync(join(folder, path));
+  removeEmptyFolders(folder, ours);
+  const gone = new Set(ours);
+  writeRecord(folder, { others: present.filter((path) => !gone.has(path)) });
+}
+
+/** Notes what a build wrote to the folder. */
+export function recordSite(folder: string): void {
+  const { others = [] } = recordIn(folder) ?? {};
+  const kept = new Set(others);
+  writeRecord(folder, { others, files: filesIn(folder).filter((path) => !kept.has(path)) });
+}
+
+// helpers
+
+function recordIn(folder: string): SiteRecord | undefined {
+  const file = join(folder, SITE_RECORD);
+  if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  try {
+    const { others, files } = JSON.parse(readFileSync(file, 'utf8'));
+    if (!Array.isArray(others)) return undefined;
+    return { others, ...(Array.isArray(files) && { files }) };
+  } catch {
+    return undefined;
+  }
+}
+
+function writeRecord(folder: string, record: SiteRecord): void {
+  writeFileSync(join(folder, SITE_RECORD), `${JSON.stringify(record)}\n`);
+}
+
+/** All files below a folder but the record, sorted; links are files, and what Git keeps is nobody's. */
+function filesIn(folder: string): string[] {
+  const found: string[] = [];
+  const pending = [folder];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const entry of readdirSync(next, { withFileTypes: true })) {
+      const path = join(next, entry.name);
+      if (next === folder && (entry.name === SITE_RECORD || entry.name === '.git')) continue;
+      if (entry.isDirectory()) pending.push(path);
+      else found.push(toPath(folder, path));
+    }
+  }
+  return found.sort();
+}
+
+/** Removes the folders that are empty now that these files are gone. */
+function removeEmptyFolders(folder: string, files: readonly string[]): void {
+  const above = new Set<string>();
+  for (const file of files) {
+    for (let path = dirname(file); path !== '.' && !above.has(path); path = dirname(path)) above.add(path);
+  }
+  const deepestFirst = [...above].sort((a, b) => b.length - a.length);
+  for (const path of deepestFirst) {
+    if (readdirSync(join(folder, path)).length === 0) rmdirSync(join(folder, path));
+  }
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function toPath(root: string, absolute: string): string {
+  return relative(root, absolute).split(sep).join('/');
+}
