@@ -6,11 +6,14 @@ import { type CoverageFlags, coverageCommand } from './cli/coverage.ts';
 import { type DiffFlags, diffCommand, diffFormats } from './cli/diff.ts';
 import { type ExceptionsFlags, exceptionsCommand } from './cli/exceptions.ts';
 import { type ExitCode, type Io, UserError } from './cli/io.ts';
+import { languageOf } from './cli/language.ts';
 import { type LintFlags, lintCommand } from './cli/lint.ts';
+import { cliMessages } from './cli/messages.ts';
 import { type PageFlags, pagesCommand } from './cli/pages.ts';
 import { type PdfFlags, pdfCommand } from './cli/pdf.ts';
 import { explainCommand, rulesCommand } from './cli/rules.ts';
 import { devCommand, previewCommand, type ServeFlags, startCommand } from './cli/serve.ts';
+import { render } from './model/message.ts';
 import { version } from './node.ts';
 import { inert } from './report/inert.ts';
 import { reporterNames } from './report/reporters.ts';
@@ -31,8 +34,16 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       io.err(`${inert(error.message.split('\n').map(visible).join('\n'))}\n`);
       return 2;
     }
-    throw error;
+    io.err(`${inert(visible(crashWords(error, io)))}\n`);
+    if (io.env.LOOPBOOK_DEBUG) io.err(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return 2;
   }
+}
+
+/** What nobody foresaw: one line, in the language of the command line or the system. */
+function crashWords(error: unknown, io: Io): string {
+  const [reason = ''] = (error instanceof Error ? error.message : String(error)).trim().split('\n');
+  return render(cliMessages.crashed, { reason }, languageOf(undefined, io));
 }
 
 function commands(io: Io, settle: (code: ExitCode | Promise<ExitCode>) => Promise<void>): Command {

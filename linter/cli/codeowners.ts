@@ -1,12 +1,13 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { codeownersOf, withBlock } from '../compare/codeowners.ts';
 import { type Language, type MessageData, render, type Template } from '../model/message.ts';
-import { prefixOf, readTextFile, writeFileAtomically } from '../node.ts';
+import { pathExists, prefixOf, readTextFile, writeFileAtomically } from '../node.ts';
 import { inert } from '../report/inert.ts';
 import { visible } from '../report/visible.ts';
 import { cannotWrite } from './cannot-write.ts';
 import { type HandbookFlags, openHandbook } from './handbook.ts';
 import { type ExitCode, type Io, UserError } from './io.ts';
+import { refuseHandbookFile } from './own-file.ts';
 
 export interface CodeownersFlags extends HandbookFlags {
   check?: boolean;
@@ -27,11 +28,34 @@ const messages = {
     en: 'Files whose names CODEOWNERS cannot hold: {files}. Rename them.',
     'zh-CN': '以下文件的名称无法写入 CODEOWNERS：{files}；请改名。',
   },
+  kept: {
+    en: '"{file}" was left as it is: {fault}.',
+    'zh-CN': '“{file}”未改动：{fault}。',
+  },
   stale: {
     en: '{file} is out of date: owners or accounts have changed since. Run "loopbook codeowners" and commit the file.',
     'zh-CN': '{file} 已过时：负责岗位或账号已有变化；请运行 loopbook codeowners 并提交该文件。',
   },
   written: { en: '{file} is up to date.', 'zh-CN': '{file} 已更新。' },
+} satisfies Record<string, Template>;
+
+const faults = {
+  link: {
+    en: 'it is a link, which Git servers do not follow; expected a plain file. Replace it, or name the file by --out',
+    'zh-CN': '它是链接，Git 平台不会读取，应为普通文件；请替换，或用 --out 指定文件',
+  },
+  folder: {
+    en: 'it is a folder; expected a file. Rename it, or name another by --out',
+    'zh-CN': '它是文件夹，应为文件；请改名，或用 --out 另行指定',
+  },
+  tooLarge: {
+    en: 'it is larger than 3 MB, more than Git servers read. Shorten it',
+    'zh-CN': '它超过 3 MB，Git 平台不会读取；请缩短',
+  },
+  notText: {
+    en: 'it is not encoded in UTF-8. Save it as "UTF-8" in your editor',
+    'zh-CN': '它不是 UTF-8 编码；请在编辑器中另存为“UTF-8”',
+  },
 } satisfies Record<string, Template>;
 
 /** Where Git servers look for the file. */
@@ -58,7 +82,8 @@ export async function codeownersCommand(flags: CodeownersFlags, io: Io): Promise
   const { text, without, unwritable } = codeownersOf(handbook, prefix, shown, language);
   if (without.length > 0) say(io, 'without', { roles: without.join(', ') }, language);
   if (unwritable.length > 0) say(io, 'unwritable', { files: JSON.stringify(unwritable) }, language);
-  const present = readTextFile(file);
+  refuseHandbookFile(file, shown, { root, handbook, language });
+  const present = textIn(file, shown, language);
   const wanted = withBlock(present ?? '', text);
   if (flags.check) {
     if (present?.replaceAll('\r\n', '\n') === wanted) return 0;
@@ -80,7 +105,15 @@ function say(io: Io, name: keyof typeof messages, data: MessageData, language: L
   io.err(`${inert(visible(render(messages[name], data, language)))}\n`);
 }
 
+/** What stands in the file so far; a user error where it could not be kept. */
+function textIn(file: string, shown: string, language: Language): string | undefined {
+  const read = readTextFile(file);
+  if ('text' in read) return read.text;
+  if (read.fault === 'missing') return undefined;
+  throw new UserError(render(messages.kept, { file: shown, fault: faults[read.fault] }, language));
+}
+
 function placeIn(top: string): string {
-  const found = places.find((place) => readTextFile(join(top, place)) !== undefined);
+  const found = places.find((place) => pathExists(join(top, place)));
   return join(top, found ?? 'CODEOWNERS');
 }

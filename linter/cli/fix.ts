@@ -28,8 +28,10 @@ export async function lintAndFix({ open, lint }: LintRun): Promise<readonly [Lin
 async function writeFixes(result: LintResult, { root, handbook, language }: OpenHandbook): Promise<boolean> {
   const fixed = fixTexts(result.findings, (file) => handbook.files.get(file)?.text);
   for (const [file, { text }] of fixed) {
+    const before = handbook.files.get(file)?.text;
+    if (before === undefined) continue;
     try {
-      await writeHandbookFile(root, file, text);
+      await writeHandbookFile(root, file, { before, after: text });
     } catch (error) {
       throw cannotWrite(file, error, language);
     }

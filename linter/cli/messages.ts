@@ -123,4 +123,9 @@ export const cliMessages = {
     'zh-CN':
       '缓存文件夹“{folder}”位于手册或其仓库之内，提交修改的人可以在那里放入自己的缓存；请选择仓库之外的文件夹。',
   },
+  crashed: {
+    en: 'This is a fault of Loopbook and not of what you wrote: {reason} Please report it with the command you ran; LOOPBOOK_DEBUG=1 shows where it happened.',
+    'zh-CN':
+      '这是 Loopbook 自身的故障，与您写的内容无关：{reason} 请连同所运行的命令一起反馈；设置 LOOPBOOK_DEBUG=1 可显示出错位置。',
+  },
 } satisfies Record<string, Template>;

@@ -10,6 +10,7 @@ import { cannotWrite } from './cannot-write.ts';
 import { choice } from './choice.ts';
 import { failure, type OpenHandbook } from './handbook.ts';
 import type { Io } from './io.ts';
+import { refuseHandbookFile } from './own-file.ts';
 import { ruleTexts } from './rule-texts.ts';
 
 /** A format, and the file it goes to; without one it goes to the standard output. */
@@ -69,6 +70,7 @@ export async function printResult(
   for (const { name, file } of outputs) {
     if (file === undefined) continue;
     try {
+      refuseHandbookFile(resolve(io.cwd, file), file, open);
       await writeFileAtomically(resolve(io.cwd, file), reporters[name].render(shown, context));
     } catch (error) {
       failures.push(cannotWrite(file, error, open.language));

@@ -1,9 +1,20 @@
-import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Writes a file of the handbook as UTF-8; the text's own byte order mark and line endings stay. */
-export async function writeHandbookFile(root: string, path: string, text: string): Promise<void> {
-  await writeFile(join(root, path), text, 'utf8');
+/**
+ * Writes a file of the handbook as UTF-8, whole or not at all; the text's own byte order mark and line endings
+ * stay. Nothing is written, and the answer is false, where it is no longer as it was read: somebody saved it
+ * meanwhile.
+ */
+export async function writeHandbookFile(
+  root: string,
+  path: string,
+  { before, after }: { before: string; after: string },
+): Promise<boolean> {
+  const file = join(root, path);
+  if ((await readFile(file, 'utf8')) !== before) return false;
+  await writeFileAtomically(file, after);
+  return true;
 }
 
 /**
@@ -18,6 +29,8 @@ export async function writeFileAtomically(path: string, text: string | Uint8Arra
     await writeFile(target, text, 'utf8');
     return;
   }
+  // To take its place needs leave to write the folder only; whoever locked a file means the file.
+  if (info) await access(target, constants.W_OK);
   const draft = `${target}.${process.pid}.part`;
   try {
     await writeFile(draft, text, { encoding: 'utf8', ...(info && { mode: info.mode }) });
