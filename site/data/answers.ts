@@ -1,6 +1,8 @@
 import { type Entity, type Kind, kindNames } from '../../linter/index.ts';
+import { bodyFor } from '../markup/body.ts';
 import { type Facets, facetsOf } from './facets.ts';
 import { rungOf } from './grants.ts';
+import { situationsOf } from './situations.ts';
 import { type Process, stepLink } from './steps.ts';
 import { type GlossarySynonym, glossarySynonyms, otherNames } from './synonyms.ts';
 import { targetOf } from './targets.ts';
@@ -44,11 +46,19 @@ const weights: Partial<Record<Kind, number>> = {
   training: 0.8,
   inspection: 0.8,
   tool: 0.8,
+  service: 0.8,
+  segment: 0.8,
   improvement: 0.7,
+  unit: 0.7,
+  company: 0.7,
 };
 
-/** The longest text that is searched of one answer besides its names, in characters. */
+/** The longest text that is searched of one answer besides its names, in characters … */
 const LONGEST = 160;
+/** … and what an SOP or guide may add to it, where there are few; of very many, nothing. */
+const LONGEST_BODY = 600;
+/** How much of all bodies is searched at once, so that the index stays light on a phone. */
+const ALL_BODIES = 240_000;
 
 /** All answers in the reader's language: every entity, every step with words of its own, every word explained. */
 export function answersOf(view: View): SearchData {
@@ -111,10 +121,23 @@ function wordsOf(view: View, entity: Entity, note: string): string {
     '/commitment',
     '/strategy',
     '/award',
+    '/why',
   ]
     .map((pointer) => view.words(at(entity.data, pointer))?.text ?? '')
     .filter((text) => text !== '' && text !== note);
-  return shorten(said.join(' '), LONGEST);
+  return [shorten(said.join(' '), LONGEST), bodyWords(view, entity)].filter(Boolean).join(' ');
+}
+
+/** The cases an SOP or guide provides for: what brings somebody to it who does not know its name. */
+function bodyWords(view: View, entity: Entity): string {
+  if (entity.kind !== 'sop' && entity.kind !== 'guide') return '';
+  const { handbook } = view;
+  const texts = handbook.all('sop').length + handbook.all('guide').length;
+  const most = Math.min(LONGEST_BODY, Math.floor(ALL_BODIES / texts));
+  // A few words of a text would only be its first case.
+  if (most < LONGEST) return '';
+  const body = bodyFor(view, entity);
+  return body ? shorten(situationsOf(body.text).join(' '), most) : '';
 }
 
 function stepsOf(view: View, entity: Entity): Answer[] {

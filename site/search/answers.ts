@@ -1,8 +1,9 @@
 import MiniSearch from 'minisearch';
 import type { Answer, SearchData } from '../data/answers.ts';
+import { RoleNames } from './named-roles.ts';
 import { type Counts, countsOf, isNarrowed, type Narrowed, passes } from './narrow.ts';
 import { type Asked, bare, understand } from './question.ts';
-import { keptTerms, latinWords } from './tokens.ts';
+import { keptTerms, latinWords, termsOf } from './tokens.ts';
 
 export interface Found extends Answer {
   /** The terms of the text that the question met. */
@@ -15,12 +16,16 @@ const FAR = 0.3;
 const FEW = 3;
 const FURTHER = 0.1;
 
+/** What is said of a role is more than its page; what else concerns it is nearer, and its name tells little. */
+const NAMED = { itself: 0.5, concerned: 1.5, name: 0.3 };
+
 /** Searches the answers of one locale: by any part of a Chinese word, and by the beginning of a Latin one. */
 export class Answers {
   readonly data: SearchData;
   readonly #index: MiniSearch<Indexed>;
   readonly #answers: readonly Answer[];
   readonly #role: string | undefined;
+  readonly #roles: RoleNames;
   #last: { question: string; found: Scored[] } | undefined;
   readonly #bare: readonly { title: string; names: readonly string[] }[];
 
@@ -31,6 +36,7 @@ export class Answers {
   constructor(data: SearchData, role?: string, index?: MiniSearch<Indexed>) {
     this.data = data;
     this.#role = role;
+    this.#roles = new RoleNames(data.answers);
     this.#answers = data.answers;
     this.#bare = data.answers.map(({ title, names }) => ({
       title: bare(title),
@@ -81,13 +87,25 @@ export class Answers {
   /** All that a question meets, kept until the next one. */
   #meet(question: string): Scored[] {
     if (this.#last?.question !== question) {
-      const found = bare(question) === '' ? [] : this.#search(understand(question, this.data.synonyms));
+      const found = bare(question) === '' ? [] : this.#search(this.#understand(question));
       this.#last = { question, found };
     }
     return this.#last.found;
   }
 
-  #search({ terms, subjects, kinds }: Asked): Scored[] {
+  /** “What may a waiter give away?” asks for what may be given away, and by a waiter. */
+  #understand(question: string): Asked & { about?: string } {
+    const whole = understand(question, this.data.synonyms);
+    const named = this.#roles.in(question);
+    if (!named) return whole;
+    const rest = understand(named.rest, this.data.synonyms);
+    const terms = new Map(rest.terms);
+    for (const term of termsOf(named.name))
+      if (!terms.has(term)) terms.set(term, { weight: NAMED.name, group: term });
+    return { ...rest, terms, subjects: [...new Set([...whole.subjects, ...rest.subjects])], about: named.id };
+  }
+
+  #search({ terms, subjects, kinds, about }: Asked & { about?: string }): Scored[] {
     const results = this.#index.search(subjects[0] ?? '', {
       tokenize: () => [...terms.keys()],
       processTerm: (term) => term,
@@ -102,6 +120,7 @@ export class Answers {
         return (
           answer.weight *
           own *
+          (about ? nearness(answer, about) : 1) *
           (answer.in === 'glossary' ? 1 : (kinds[answer.in] ?? 1)) *
           this.#closeness(id, subjects, kinds)
         );
@@ -143,6 +162,11 @@ export async function loadAnswers(base: string, locale: string, role?: string): 
 }
 
 // helpers
+
+function nearness(answer: Answer, role: string): number {
+  if (!answer.roles.includes(role)) return 1;
+  return answer.in === 'role' ? NAMED.itself : NAMED.concerned;
+}
 
 interface Indexed extends Answer {
   id: number;

@@ -22,7 +22,8 @@ export const manners: readonly Manner[] = [
         'who approves',
         'may i',
       ],
-      ...['can i', 'am i allowed to', 'approve', 'allowed', 'how much', 'give away', 'decide'],
+      ...['may a', 'may an', 'may the', 'can i', 'can a', 'can an', 'am i allowed to', 'approve', 'allowed'],
+      ...['how much', 'give away', 'decide'],
       ...[
         '谁有权',
         '谁能',
@@ -38,7 +39,7 @@ export const manners: readonly Manner[] = [
       ],
       ...['可以吗', '多少钱', '多少', '经理批', '要不要批', '要批', '能决定', '决定'],
     ],
-    kinds: { 'decision-right': 1.8 },
+    kinds: { 'decision-right': 2.4 },
   },
   {
     words: ['limit', 'authority', '额度', '上限', '权限', '授权'],
@@ -75,11 +76,23 @@ export const manners: readonly Manner[] = [
   },
   { words: ['流程', 'process', 'steps'], kinds: { process: 1.4, sop: 1.2 } },
   {
-    words: ['what to say', 'what do i say', 'how to say', '怎么说', '说什么', '第一句话', '话术'],
+    words: [
+      ...['what to say', 'what not to say', 'what do i say', 'how to say', 'never say', 'tell a', 'say to'],
+      ...['怎么说', '怎么讲', '怎么跟', '怎么回', '说什么', '第一句', '说的话', '不能说', '话术'],
+    ],
     kinds: { guide: 1.8 },
     named: true,
   },
   { words: ['training', 'train', 'course', '培训', '训练'], kinds: { training: 2 }, named: true },
+  { words: ['learn', 'taught', '学什么', '学哪些', '要学', '考证'], kinds: { training: 2 } },
+  {
+    words: [
+      ...['bonus', 'appraisal', 'appraised', 'reward', 'salary', 'pay rise', 'promotion', 'promoted'],
+      ...['奖金', '绩效', '考核', '提成', '工资', '奖励', '晋升', '升职', '分红'],
+    ],
+    kinds: { incentive: 2 },
+    named: true,
+  },
   {
     words: ['who is responsible for', 'who', '谁负责', '找谁', '谁'],
     kinds: { role: 1.3, 'decision-right': 1.3 },
@@ -108,6 +121,7 @@ export const empty: readonly string[] = [
     'we',
   ],
   ...['our', 'you', 'your', 'it', 'its', 'and', 'or', 'with', 'what', 'how', 'may', 'can', 'could', 'should'],
+  ...['there', 'if', 'us', 'me', 'this', 'that', 'take', 'get', 'am', 'must'],
   ...['would', 'when', 'where', 'which', 'someone', 'somebody', 'tell', 'want', 'not', 'has', 'have', 'from'],
   ...[
     '客人说',
@@ -120,6 +134,10 @@ export const empty: readonly string[] = [
     '怎么了',
     '我有个',
     '有个',
+    '哪个',
+    '哪些',
+    '时候',
+    '需要',
     '我们',
     '我',
   ],
@@ -164,6 +182,8 @@ export const everyday: readonly { said: readonly string[]; written: readonly str
       '赔偿',
       '补偿',
       '免单',
+      '免多少',
+      '减免',
       '打折',
       '白送',
       'compensate',
@@ -193,8 +213,12 @@ export const everyday: readonly { said: readonly string[]; written: readonly str
     ],
     written: ['急救', '突发', 'first aid', 'emergency'],
   },
+  { said: ['培训', '训练', 'training', 'course'], written: ['训练', '培训', '演练', 'training', 'drill'] },
   { said: ['升职', '提拔', '涨工资', 'career'], written: ['晋升', 'promotion'] },
-  { said: ['奖金', '提成', 'bonus'], written: ['分红', '奖励', '绩效', 'profit share', 'bonus'] },
+  {
+    said: ['奖金', '提成', '工资', 'bonus', 'salary'],
+    written: ['分红', '奖励', '绩效', '考核', 'profit share', 'bonus', 'appraisal'],
+  },
   { said: ['建议', '想法', '主意', 'suggestion', 'suggest'], written: ['点子', 'idea'] },
   { said: ['打扫', '收拾', '搞卫生', 'clean up', 'tidy'], written: ['清扫', '整理', 'cleaning'] },
   {

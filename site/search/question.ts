@@ -69,8 +69,10 @@ export function understand(question: string, synonyms: readonly Synonym[]): Aske
     const met = said.find((word) => says(whole, word));
     if (met !== undefined) for (const word of written) add(word, EVERYDAY, met);
   }
+  // The company's own word for those it serves says as little as everybody's.
+  const served = synonyms.filter(({ said }) => said.some((word) => people.includes(word)));
   if ([...terms.values()].filter(({ weight }) => weight === 1).length > 1)
-    for (const term of people.flatMap(termsOf))
+    for (const term of [...people, ...served.map(({ term }) => term)].flatMap(termsOf))
       if (terms.has(term)) terms.set(term, { weight: PEOPLE, group: term });
   return { core: core.trim(), terms, subjects: [...new Set(subjects.filter(Boolean))], kinds };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answersOf } from '../../site/data/answers.ts';
+import { situationsOf } from '../../site/data/situations.ts';
 import { Answers, type Found } from '../../site/search/answers.ts';
 import type { Facet, Narrowed } from '../../site/search/narrow.ts';
 import { keptTerms, termsOf } from '../../site/search/tokens.ts';
@@ -30,6 +31,26 @@ test('a decision right answers with its limits, a standard with its target, a ro
   expect(answers.get('/roles/server/')?.note).toBe('茶凉了就换。');
 });
 
+test('of a text its cases come first, then its headings, then the rest, without front matter and tags', () => {
+  const text =
+    '---\nname: x\n- not: this\n---\n\n## Steps\n\n1. Ask <Role id="a" /> first.\n\n## Exceptions\n\n- It rains: go inside.\n';
+  expect(situationsOf(text)).toEqual(['It rains', 'Steps', 'Exceptions', 'Ask   first.', 'go inside.']);
+});
+
+test('of few texts the cases are searched, of thousands none: the index stays light', () => {
+  const sop =
+    '---\nname: Kettle\nowner: manager\nroles: [server]\nprocess: serve\n---\n\n- The kettle is dry: fill it.\n';
+  const wordsIn = (count: number) => {
+    const files = Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`sops/s${index}.mdx`, sop]),
+    );
+    const { answers } = answersOf(teaView('zh-CN', files));
+    return answers.find(({ title }) => title === 'Kettle')!.words;
+  };
+  expect(wordsIn(1)).toContain('The kettle is dry');
+  expect(wordsIn(2000)).toBe('');
+});
+
 describe('the search for answers', () => {
   const find = (locale: string, question: string) =>
     new Answers(answersOf(teaView(locale))).find(question).map(({ title }) => title);
@@ -57,6 +78,30 @@ describe('the search for answers', () => {
     expect(find('zh-CN', '换')).toContain('换茶');
     expect(find('zh-CN', '茶')).toContain('换茶');
     expect(find('en', 'b')).toContain('Brewing tea');
+  });
+
+  test('takes a role that is named beside something else for whom it concerns', () => {
+    expect(find('zh-CN', '茶艺师')[0]).toBe('茶艺师');
+    expect(find('zh-CN', '茶艺师换茶')[0]).toBe('换茶');
+    expect(find('en', 'what may servers do about cold tea')).toContain('New pot');
+    expect(find('en', 'who is the manager')[0]).toBe('Manager');
+  });
+
+  test('finds a text by the cases it provides for', () => {
+    const sop = `---\nname: 泡茶\nowner: manager\nroles: [server]\nprocess: serve\n---\n\n## 例外\n\n- 壶盖摔碎：换一把，碎片装进纸盒。\n`;
+    const answers = new Answers(answersOf(teaView('zh-CN', { 'sops/brew.mdx': sop })));
+    expect(answers.find('壶盖碎了')[0]?.title).toBe('泡茶');
+    const without = new Answers(answersOf(teaView('zh-CN')));
+    expect(without.find('壶盖碎了').map(({ title }) => title)).not.toContain('泡茶');
+  });
+
+  test('does not count the company’s own word for its customers', () => {
+    const more = {
+      'glossary.yaml': 'terms: [{ id: tea-friend, term: { zh-CN: 茶友 }, avoid: { zh-CN: [客人] } }]\n',
+      'guides/friends.mdx': '---\nname: 茶友来信\nowner: manager\ntype: culture\n---\n\n来信都读。\n',
+    };
+    const answers = new Answers(answersOf(teaView('zh-CN', more)));
+    expect(answers.find('茶友要换茶').map(({ title }) => title)[0]).toBe('换茶');
   });
 
   test('is narrowed by kind, unit and role', () => {
