@@ -83,7 +83,7 @@ describe('the search for answers', () => {
   test('takes a role that is named beside something else for whom it concerns', () => {
     expect(find('zh-CN', '茶艺师')[0]).toBe('茶艺师');
     expect(find('zh-CN', '茶艺师换茶')[0]).toBe('换茶');
-    expect(find('en', 'what may servers do about cold tea')).toContain('New pot');
+    expect(find('en', 'may servers replace the pot')[0]).toBe('New pot');
     expect(find('en', 'who is the manager')[0]).toBe('Manager');
   });
 
