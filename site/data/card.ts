@@ -1,6 +1,7 @@
 import { encode } from 'uqr';
-import { hrefOf, type PageRef, pathOf } from './routes.ts';
-import type { View } from './view.ts';
+import type { Entity } from '../../linter/index.ts';
+import { hrefOf, pathOf } from './routes.ts';
+import { pageOf, type View } from './view.ts';
 
 /** What the printed card of a page says of itself, so that whoever finds it on a wall knows if it still holds. */
 export interface Card {
@@ -19,11 +20,11 @@ const kinds = new Set(['sop', 'process', 'decision-right']);
  * The card of a page; undefined for pages that are no cards, and where the site's address is not known: a code
  * that leads nowhere is worse than none.
  */
-export function cardOf(view: View, page: PageRef, site: URL | undefined): Card | undefined {
-  if (!site || page.type !== 'entity' || !kinds.has(page.kind)) return undefined;
-  const version = view.handbook.get(page.kind, page.id)?.data.version ?? view.handbook.today;
+export function cardOf(view: View, entity: Entity): Card | undefined {
+  if (!view.site || !kinds.has(entity.kind)) return undefined;
+  const version = entity.data.version ?? view.handbook.today;
   const prefix = view.locale === view.defaultLocale ? undefined : view.locale;
-  const url = new URL(hrefOf(view.base, prefix, pathOf(page)), site);
+  const url = new URL(hrefOf(view.base, prefix, pathOf(pageOf(entity))), view.site);
   url.searchParams.set('v', version);
   // Any mask can be read; trying all eight for the prettiest takes twenty times as long.
   const { data, size } = encode(url.href, { ecc: 'M', border: 0, maskPattern: 2 });

@@ -1,6 +1,7 @@
 import type { Entity, Kind } from '../../linter/index.ts';
 import { byName } from './back.ts';
 import { type Fact, type Figure, fact, type Item, type Section } from './blocks.ts';
+import { type Card, cardOf } from './card.ts';
 import { changeItems, changesOf } from './changes.ts';
 import { type Envelope, envelopeOf, recordOf } from './envelope.ts';
 import { viewers } from './kinds/index.ts';
@@ -24,6 +25,8 @@ export interface EntityPage extends Page {
   /** Where else the handbook refers to this, by kind. */
   usedBy: readonly Fact[];
   record: readonly Fact[];
+  /** What it bears where it is printed to hang on a wall. */
+  card?: Card;
   /** What changed of it, newest first. */
   changes: readonly Item[];
   /** The other language the text is in, where it is not translated. */
@@ -42,6 +45,7 @@ export function entityPage(view: View, entity: Entity): EntityPage {
   ];
   const why = view.words(entity.data.why);
   const fallback = fallbackOf(shown.sections);
+  const card = cardOf(view, entity);
   const summary = shown.lead?.text ?? title.text;
   return {
     ref: pageOf(entity),
@@ -62,6 +66,7 @@ export function entityPage(view: View, entity: Entity): EntityPage {
     sections: shown.sections,
     usedBy: usedBy(view, entity, shown.shown),
     record: recordOf(view, entity),
+    ...(card && { card }),
     changes: changeItems(view, changesOf(view.changes, entity).slice(0, MOST_CHANGES), { linked: false }),
     ...(fallback && { fallback }),
     keywords: synonymsOf(view, entity, title.text),

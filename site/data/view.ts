@@ -14,29 +14,21 @@ import {
   type Reference,
 } from '../../linter/index.ts';
 import type { ChangeLog } from '../change-log.ts';
-import { speaks, type Translate, translator } from '../i18n/strings.ts';
+import { speaks, translator } from '../i18n/strings.ts';
 import { hrefOf, type PageRef, pathOf } from './routes.ts';
+import type { Setting } from './setting.ts';
 import { capital, type Piece, plain, shorten, type Words } from './words.ts';
 
 type SchemaName = Parameters<typeof fieldsOf>[0];
 
 /** The handbook as a reader of one locale sees it: its words, names, values and addresses. */
-export interface View {
+export interface View extends Setting {
   handbook: Handbook;
-  locale: string;
-  defaultLocale: string;
-  /** The language of labels that the schemas hold. */
-  language: Language;
-  base: string;
-  /** The linter's errors in a forced build. */
-  errors: number;
   /** What changed, as far as Git remembers it. */
   changes: ChangeLog | undefined;
-  t: Translate;
   /** A localised field as it is to be shown; undefined where it is empty. */
   words(value: unknown): Words | undefined;
   name(entity: Entity): Words;
-  href(page: PageRef, anchor?: string): string;
   /** The entity's name as a link, or as plain words where it has no page. */
   link(entity: Entity): Piece;
   /** The reference that a field makes, as a link; the words as written where it leads nowhere. */
@@ -52,17 +44,18 @@ export interface View {
   label(schema: SchemaName, pointer: string, value: string | undefined): string | undefined;
   /** A field's fixed values in the schema's order. */
   values(schema: SchemaName, pointer: string): string[];
-  kindName(kind: Kind): string;
   kindPlural(kind: Kind): string;
 }
 
 export interface ViewOptions {
   base: string;
+  site?: URL | undefined;
   errors?: number;
   changes?: ChangeLog | undefined;
 }
 
-export function viewOf(handbook: Handbook, locale: string, { base, errors = 0, changes }: ViewOptions): View {
+export function viewOf(handbook: Handbook, locale: string, options: ViewOptions): View {
+  const { base, site, errors = 0, changes } = options;
   const language: Language = speaks(locale) && /^zh/i.test(locale) ? 'zh-CN' : 'en';
   const defaultLocale = handbook.locales[0]!;
   const prefix = locale === defaultLocale ? undefined : locale;
@@ -71,8 +64,10 @@ export function viewOf(handbook: Handbook, locale: string, { base, errors = 0, c
     handbook,
     locale,
     defaultLocale,
+    locales: handbook.locales,
     language,
     base,
+    site,
     errors,
     changes,
     t: translator(locale),

@@ -1,4 +1,4 @@
-import { base as basePath } from 'astro:config/server';
+import { base as basePath, site } from 'astro:config/server';
 import { openHandbook } from '../handbook.ts';
 import { type View, viewOf } from './view.ts';
 
@@ -12,7 +12,7 @@ export function viewIn(locale: string): View {
   let view = known.get(locale);
   if (!view) {
     const base = `${basePath.replace(/\/$/, '')}/`;
-    view = viewOf(handbook, locale, { base, errors, changes });
+    view = viewOf(handbook, locale, { base, ...(site && { site: new URL(site) }), errors, changes });
     known.set(locale, view);
   }
   return view;

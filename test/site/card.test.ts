@@ -8,18 +8,16 @@ const handbook = handbookOf({
   'decision-rights/refund.yaml': 'name: Refund\nowner: clerk\nversion: "1.2"\n',
   'roles/clerk.yaml': 'name: Clerk\nowner: clerk\n',
 });
-const view = viewOf(handbook, handbook.locales[0]!, { base: '/handbook/' });
-const page = { type: 'entity', kind: 'decision-right', id: 'refund' } as const;
-const site = new URL('https://example.com');
+const options = { base: '/handbook/', site: new URL('https://example.com') };
+const view = viewOf(handbook, handbook.locales[0]!, options);
+const refund = handbook.get('decision-right', 'refund')!;
 
 test('a card leads to its page, and says which version was printed', () => {
-  expect(cardOf(view, page, site)?.address).toBe(
-    'https://example.com/handbook/decision-rights/refund/?v=1.2',
-  );
+  expect(cardOf(view, refund)?.address).toBe('https://example.com/handbook/decision-rights/refund/?v=1.2');
 });
 
 test('the drawn code has the modules of the address, one by one', () => {
-  const card = cardOf(view, page, site)!;
+  const card = cardOf(view, refund)!;
   const drawn = Array.from({ length: card.size }, () => new Array<boolean>(card.size).fill(false));
   let [row, at] = [0, 0];
   for (const [, x, y, gap, length] of card.code.matchAll(/(?:M(\d+) (\d+)|m(\d+) 0)h(\d+)/g)) {
@@ -32,7 +30,7 @@ test('the drawn code has the modules of the address, one by one', () => {
 });
 
 test('only what hangs on walls is a card, and only where its address is known', () => {
-  expect(cardOf(view, { type: 'entity', kind: 'role', id: 'clerk' }, site)).toBeUndefined();
-  expect(cardOf(view, { type: 'home' }, site)).toBeUndefined();
-  expect(cardOf(view, page, undefined)).toBeUndefined();
+  const nowhere = viewOf(handbook, handbook.locales[0]!, { base: options.base });
+  expect(cardOf(view, handbook.get('role', 'clerk')!)).toBeUndefined();
+  expect(cardOf(nowhere, refund)).toBeUndefined();
 });
