@@ -2,8 +2,8 @@
 import { chosenRole } from '../reader/kept.ts';
 import '../search/open.ts';
 
-if (document.querySelector('button[data-keep]') || navigator.serviceWorker?.controller)
-  import('../reader/keep.ts');
+// Only with a saved copy is there anything to say of it; the pages of roles bring this by themselves.
+if (navigator.serviceWorker?.controller) import('../reader/keep.ts');
 
 // Who reports something wrong need not say what they are.
 const feedback = document.querySelector<HTMLAnchorElement>('[data-feedback]');

@@ -1,4 +1,5 @@
-/** The button by which a reader makes a role theirs; it says whether it is. */
+/** The button by which a reader makes a role theirs; it says whether it is. The one that keeps its pages follows. */
+import './keep.ts';
 import { chooseRole, chosenRole } from './kept.ts';
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-choose-role]')) {

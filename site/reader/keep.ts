@@ -3,6 +3,7 @@ import { type Copy, canKeep, forgetCopy, keptCopy, originOfPage, packOf, saveCop
 
 const line = document.querySelector<HTMLElement>('[data-copy]');
 const base = line?.dataset.base ?? '/';
+const buttons = document.querySelectorAll<HTMLButtonElement>('button[data-keep]');
 
 /** Says a sentence of the page, with what the copy is. */
 function say(name: string, copy?: Copy): string {
@@ -48,23 +49,31 @@ async function save(role: string): Promise<void> {
   await tellButtons();
 }
 
-async function tellButtons(): Promise<void> {
-  const copy = await keptCopy(base);
-  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-keep]')) {
-    const kept = copy?.role === button.dataset.keep;
-    button.setAttribute('aria-pressed', String(kept));
-    button.textContent = say(kept ? 'remove' : 'keep');
-    button.onclick = async () => {
-      if (!kept) return save(button.dataset.keep!);
+/** The buttons stand at once, before what is kept is known: nothing may appear late under a reader's hands. */
+function bindButtons(): void {
+  for (const button of buttons) {
+    const { keep: role = '' } = button.dataset;
+    button.addEventListener('click', async () => {
+      if ((await keptCopy(base))?.role !== role) return save(role);
       await forgetCopy(base);
       show(say('removed'));
       await tellButtons();
-    };
+    });
     button.hidden = false;
   }
 }
 
+async function tellButtons(): Promise<void> {
+  const copy = await keptCopy(base);
+  for (const button of buttons) {
+    const kept = copy?.role === button.dataset.keep;
+    button.setAttribute('aria-pressed', String(kept));
+    button.textContent = say(kept ? 'remove' : 'keep');
+  }
+}
+
 if (canKeep()) {
-  if (document.querySelector('button[data-keep]')) tellButtons();
+  bindButtons();
+  tellButtons();
   if (navigator.serviceWorker.controller) tellCopy();
 }

@@ -4,24 +4,31 @@ import { chooseRole, chosenRole } from './kept.ts';
 const place = document.querySelector<HTMLElement>('[data-my-page]');
 const base = place?.dataset.base ?? '/';
 const role = place && chosenRole(base);
-if (place && role) show(place, role);
+if (place && role) start(place, role);
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-roles] a')) {
   link.addEventListener('click', () => chooseRole(base, link.href.split('/').at(-2)));
 }
 
-async function show(place: HTMLElement, role: string): Promise<void> {
+/** The list of roles goes at once: under the hands of a reader who has begun with it, it would be too late. */
+async function start(place: HTMLElement, role: string): Promise<void> {
+  setList(false);
+  if (!(await show(place, role).catch(() => false))) setList(true);
+}
+
+/** Whether the page could be shown. */
+async function show(place: HTMLElement, role: string): Promise<boolean> {
   const address = `${place.dataset.roleBase}${encodeURIComponent(role)}/`;
   const response = await fetch(address).catch(() => undefined);
   if (response?.status === 404) {
     // The role was renamed or is gone; the list of roles is shown instead.
     chooseRole(base, undefined);
-    return;
+    return false;
   }
-  if (!response?.ok) return;
+  if (!response?.ok) return false;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const main = page.querySelector('main');
-  if (!main) return;
+  if (!main) return false;
   const title = document.createElement('h2');
   const link = document.createElement('a');
   link.href = address;
@@ -34,15 +41,16 @@ async function show(place: HTMLElement, role: string): Promise<void> {
     .replaceChildren(title, ...(lead ? [lead] : []), ...sections.map(lowered));
   place.querySelector('[data-forget]')!.addEventListener('click', () => {
     chooseRole(base, undefined);
-    setMine(place, false);
+    place.hidden = true;
+    setList(true);
     document.querySelector<HTMLElement>('#_roles')?.focus();
   });
-  setMine(place, true);
+  place.hidden = false;
+  return true;
 }
 
-function setMine(place: HTMLElement, mine: boolean): void {
-  place.hidden = !mine;
-  document.querySelector<HTMLElement>('[data-roles]')!.hidden = mine;
+function setList(shown: boolean): void {
+  document.querySelector<HTMLElement>('[data-roles]')!.hidden = !shown;
 }
 
 /** A section of another page as a part of this one: its headings one level down, its ids gone. */
