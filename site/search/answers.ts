@@ -109,7 +109,7 @@ export class Answers {
     const results = this.#index.search(subjects[0] ?? '', {
       tokenize: () => [...terms.keys()],
       processTerm: (term) => term,
-      boost: { title: 4, names: 2.5, words: 0.6 },
+      boost: { title: 4, names: 2.5, words: 0.6, sort: 0.6 },
       boostTerm: (term) => terms.get(term)?.weight ?? 1,
       prefix: (term) => term.length === 1 || /^[a-z]/.test(term),
       fuzzy: (term) => (/^[a-z]{5,}$/.test(term) && terms.get(term)?.weight === 1 ? 0.25 : false),
@@ -170,6 +170,8 @@ function nearness(answer: Answer, role: string): number {
 
 interface Indexed extends Answer {
   id: number;
+  /** The name of the kind, by which “training of waiters” meets every training; a step says more than that. */
+  sort: string;
 }
 
 interface Scored {
@@ -179,11 +181,15 @@ interface Scored {
 }
 
 function emptyIndex(): MiniSearch<Indexed> {
-  return new MiniSearch({ fields: ['title', 'names', 'note', 'words'], tokenize: keptTerms });
+  return new MiniSearch({ fields: ['title', 'names', 'note', 'words', 'sort'], tokenize: keptTerms });
 }
 
-function indexed({ answers }: SearchData): Indexed[] {
-  return answers.map((answer, id) => ({ ...answer, id }));
+function indexed({ answers, labels }: SearchData): Indexed[] {
+  return answers.map((answer, id) => ({
+    ...answer,
+    id,
+    sort: labels.kind[answer.in] === answer.kind ? answer.kind : '',
+  }));
 }
 
 function likeness(title: string, subject: string): number {

@@ -43,7 +43,7 @@ export const manners: readonly Manner[] = [
   },
   {
     words: ['limit', 'authority', '额度', '上限', '权限', '授权'],
-    kinds: { 'decision-right': 1.6 },
+    kinds: { 'decision-right': 2.2 },
     named: true,
   },
   {
@@ -213,11 +213,14 @@ export const everyday: readonly { said: readonly string[]; written: readonly str
     ],
     written: ['急救', '突发', 'first aid', 'emergency'],
   },
+  { said: ['考核', '绩效', 'appraisal', 'appraised'], written: ['激励', '绩效', 'incentive', 'appraisal'] },
+  { said: ['额度', '权限', '上限', 'limit', 'authority'], written: ['授权', 'decision right'] },
+  { said: ['学什么', '学哪些', '要学', 'learn', 'taught'], written: ['培训', '训练', 'training'] },
   { said: ['培训', '训练', 'training', 'course'], written: ['训练', '培训', '演练', 'training', 'drill'] },
   { said: ['升职', '提拔', '涨工资', 'career'], written: ['晋升', 'promotion'] },
   {
     said: ['奖金', '提成', '工资', 'bonus', 'salary'],
-    written: ['分红', '奖励', '绩效', '考核', 'profit share', 'bonus', 'appraisal'],
+    written: ['分红', '奖励', '绩效', '考核', '激励', 'profit share', 'bonus', 'appraisal', 'incentive'],
   },
   { said: ['建议', '想法', '主意', 'suggestion', 'suggest'], written: ['点子', 'idea'] },
   { said: ['打扫', '收拾', '搞卫生', 'clean up', 'tidy'], written: ['清扫', '整理', 'cleaning'] },
@@ -250,7 +253,10 @@ export const everyday: readonly { said: readonly string[]; written: readonly str
     said: ['新人', '新来', '新同事', '入职', 'newcomer', 'new staff', 'new colleague'],
     written: ['新员工', '入职', 'new'],
   },
-  { said: ['错了', '弄错', '搞错', 'wrong', 'mistake'], written: ['差错', '准确', 'error', 'wrong'] },
+  {
+    said: ['错了', '弄错', '搞错', '有错', '出错', 'wrong', 'mistake'],
+    written: ['差错', '准确', 'error', 'wrong'],
+  },
   { said: ['快递', '快递费', '运费', '邮寄', 'shipping', 'courier'], written: ['邮费', '寄回', 'postage'] },
   {
     said: ['礼物', '生日', '送什么', '能送', '送给', '小礼', 'present', 'birthday'],

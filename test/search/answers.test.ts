@@ -87,6 +87,19 @@ describe('the search for answers', () => {
     expect(find('en', 'who is the manager')[0]).toBe('Manager');
   });
 
+  test('finds by the kind of page that is asked for', () => {
+    const more = {
+      'training/kettles.yaml':
+        'name: { zh-CN: 水壶课, en: Kettles }\nowner: manager\nroles: [server]\naims: [skill]\n',
+      'incentives/cups.yaml':
+        'name: { zh-CN: 金杯, en: Golden cup }\nowner: manager\ntype: appraisal\nroles: [server]\n',
+    };
+    const first = (locale: string, ask: string) =>
+      new Answers(answersOf(teaView(locale, more))).find(ask)[0]?.title;
+    expect(first('zh-CN', '茶艺师学什么')).toBe('水壶课');
+    expect(first('en', 'server bonus')).toBe('Golden cup');
+  });
+
   test('finds a text by the cases it provides for', () => {
     const sop = `---\nname: 泡茶\nowner: manager\nroles: [server]\nprocess: serve\n---\n\n## 例外\n\n- 壶盖摔碎：换一把，碎片装进纸盒。\n`;
     const answers = new Answers(answersOf(teaView('zh-CN', { 'sops/brew.mdx': sop })));
