@@ -122,7 +122,7 @@ export class Answers {
           own *
           (about ? nearness(answer, about) : 1) *
           (answer.in === 'glossary' ? 1 : (kinds[answer.in] ?? 1)) *
-          this.#closeness(id, subjects, kinds)
+          this.#closeness(id, subjects, about !== undefined || kinds['decision-right'] !== undefined)
         );
       },
     });
@@ -137,11 +137,11 @@ export class Answers {
   }
 
   /** A name that is the question itself is what was asked for; one that holds it, or is held by it, nearly. */
-  #closeness(id: number, subjects: readonly string[], kinds: Asked['kinds']): number {
+  #closeness(id: number, subjects: readonly string[], beyondRoles: boolean): number {
     const { title, names } = this.#bare[id]!;
     let best = 1;
     // “What may a waiter give away?” is not about the waiter.
-    const aside = this.#answers[id]!.in === 'role' && kinds['decision-right'];
+    const aside = beyondRoles && this.#answers[id]!.in === 'role';
     for (const subject of subjects) {
       if (aside && !title.includes(subject)) continue;
       best = Math.max(best, likeness(title, subject));
