@@ -4,7 +4,7 @@ import type { Handbook } from '../graph/handbook.ts';
 import type { Change, Effect } from '../model/change.ts';
 import type { Location } from '../model/finding.ts';
 import { type Localised, type MessageData, same, type Template } from '../model/message.ts';
-import { findFrontMatter } from '../parse/front-matter.ts';
+import { bodyStart } from '../parse/front-matter.ts';
 import { treeOf } from '../parse/mdx.ts';
 import { changeOf } from './change-of.ts';
 import type { Renames } from './differences.ts';
@@ -126,13 +126,11 @@ function plainText(text: string): string {
 }
 
 function rawBody(text: string): string {
-  const found = findFrontMatter(text, text.startsWith('\uFEFF') ? 1 : 0);
-  return (found.kind === 'found' ? text.slice(found.frontMatter.block[1]) : text).replaceAll('\r\n', '\n');
+  return text.slice(bodyStart(text) ?? 0).replaceAll('\r\n', '\n');
 }
 
 function bodyPlace({ file, text }: Entity | Translation): Location {
-  const found = findFrontMatter(text, text.startsWith('\uFEFF') ? 1 : 0);
-  const start = found.kind === 'found' ? Math.min(text.length, found.frontMatter.block[1]) : 0;
+  const start = bodyStart(text) ?? 0;
   const [, blank = '', line = ''] = /^(\s*)([^\n]*)/.exec(text.slice(start)) ?? [];
   return { file, span: [start + blank.length, start + blank.length + line.length] };
 }

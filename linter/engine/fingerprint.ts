@@ -3,7 +3,7 @@ import type { Handbook } from '../graph/handbook.ts';
 import { digest } from '../model/digest.ts';
 import type { Problem } from '../model/finding.ts';
 import { tokensOf } from '../model/pointer.ts';
-import { findFrontMatter } from '../parse/front-matter.ts';
+import { bodyStart } from '../parse/front-matter.ts';
 
 /** A problem and its names: one for programs, one for people. */
 export interface NamedProblem<P extends Problem = Problem> {
@@ -113,8 +113,7 @@ const LONGEST = 500;
 
 function isInBody(file: string, text: string, at: number): boolean {
   if (!file.endsWith('.mdx')) return false;
-  const found = findFrontMatter(text, text.startsWith('\uFEFF') ? 1 : 0);
-  return found.kind === 'found' && at >= found.frontMatter.block[1];
+  return at >= (bodyStart(text) ?? Infinity);
 }
 
 /** From the end of the sentence before to the end of this one, all on one line. */

@@ -1,7 +1,7 @@
 import { digest } from '../model/digest.ts';
 import type { Span } from '../model/finding.ts';
 import { commentSpans } from '../parse/directives.ts';
-import { findFrontMatter } from '../parse/front-matter.ts';
+import { bodyStart } from '../parse/front-matter.ts';
 import type { Entity } from './entity.ts';
 
 /**
@@ -10,8 +10,8 @@ import type { Entity } from './entity.ts';
  * which no reader sees, leave it as it is.
  */
 export function sourceHashOf({ data, text }: Pick<Entity, 'data' | 'text'>): string {
-  const found = findFrontMatter(text, text.startsWith('\uFEFF') ? 1 : 0);
-  const body = found.kind === 'found' ? bodyOf(text, found.frontMatter.block[1]) : '';
+  const start = bodyStart(text);
+  const body = start === undefined ? '' : bodyOf(text, start);
   const { name, summary } = data as { name?: unknown; summary?: unknown };
   return digest(JSON.stringify([name, summary, body.replaceAll('\r\n', '\n').trim()]), 12);
 }

@@ -11,6 +11,12 @@ export type FrontMatterResult =
   | { kind: 'found'; frontMatter: FrontMatter }
   | { kind: 'missing' | 'unclosed' };
 
+/** Where a file's body begins, right behind the closing `---`; undefined without front matter. */
+export function bodyStart(text: string): number | undefined {
+  const found = findFrontMatter(text, text.startsWith('\uFEFF') ? 1 : 0);
+  return found.kind === 'found' ? found.frontMatter.block[1] : undefined;
+}
+
 /** Finds the front matter that begins at `start`; the file is never cut, so that offsets stay those on disk. */
 export function findFrontMatter(text: string, start: number): FrontMatterResult {
   const opening = /---[ \t]*(?:\r?\n|$)/y;

@@ -16,6 +16,8 @@ export interface Insert {
 export interface Prose {
   /** As it lies on disk, for a quick look: `text` and `inserts` are made when they are first asked for. */
   raw: string;
+  /** Where it begins in the file. */
+  start: number;
   readonly text: string;
   readonly inserts: readonly Insert[];
   /** The nearest heading above of depth 1 or 2; empty before the first. */
@@ -61,6 +63,7 @@ function proseIn(paragraph: Parent, source: string, section: string): Prose {
   const [start = 0, end = 0] = [paragraph.position?.start.offset, paragraph.position?.end.offset];
   return {
     raw: source.slice(start, end),
+    start,
     section,
     get text() {
       return content().text;
@@ -109,7 +112,7 @@ function attributesOf(node: Extract<Nodes, { type: 'mdxJsxTextElement' }>): Reco
 }
 
 function offsetOf({ pieces }: Paragraph, source: string, index: number): number {
-  const piece = pieces.findLast(({ start }) => start <= index);
+  const piece = lastBegunBefore(pieces, index + 1);
   if (!piece) return 0;
   const offsets = offsetsOf(piece, source);
   if (offsets) return offsets[index - piece.start] ?? piece.span[1];
@@ -118,12 +121,23 @@ function offsetOf({ pieces }: Paragraph, source: string, index: number): number 
 
 /** The end of the last character, which is not always where the next one starts. */
 function endOf({ pieces }: Paragraph, source: string, index: number): number {
-  const piece = pieces.findLast(({ start }) => start < index);
+  const piece = lastBegunBefore(pieces, index);
   if (!piece) return 0;
   const last = index - piece.start;
   if (last >= piece.part.length) return piece.span[1];
   const offsets = offsetsOf(piece, source);
   return offsets ? offsets[last - 1]! + 1 : piece.span[0] + last;
+}
+
+/** The last piece that starts before an index, by halving: a long paragraph has thousands. */
+function lastBegunBefore(pieces: readonly Piece[], index: number): Piece | undefined {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (pieces[middle]!.start < index) low = middle + 1;
+    else high = middle;
+  }
+  return pieces[low - 1];
 }
 
 /**

@@ -43,6 +43,11 @@ describe('numbers', () => {
     expect(found.numbers).toEqual([[['5'], ['6']]]);
   });
 
+  test('belong to their own section even where an earlier paragraph holds all that a later one says', () => {
+    const found = differences('## A\n\nWait 15.\n\n## B\n\n5\n', '## A\n\n等 15。\n\n## B\n\n6\n');
+    expect(found.numbers).toEqual([[['5'], ['6']]]);
+  });
+
   test('stand where they are said to stand in a second paragraph with CRLF and emphasis', () => {
     const found = differences('One.\r\n\r\nAt **7** then.\r\n', '一。\r\n\r\n在**９**号\r\n以后。\r\n');
     expect(found.numbers).toEqual([[['7'], ['９']]]);

@@ -1,4 +1,5 @@
 import type { Location } from '../../model/finding.ts';
+import { bodyStart } from '../../parse/front-matter.ts';
 import { treeOf } from '../../parse/mdx.ts';
 import { type Prose, proseOf } from '../../parse/prose.ts';
 import type { Entity, Translation } from '../entity.ts';
@@ -67,11 +68,10 @@ function sectionsOf(source: Entity | Translation): [Section, ...Section[]] {
     byHeading ??= paragraphsByHeading(source);
     return byHeading[index] ?? [];
   };
-  const startOfBody = /^\uFEFF?---[^\n]*\n[\s\S]*?\n---[^\n]*\n/.exec(text)?.[0].length ?? 0;
   const first: Section = {
     file,
     near: source.at('/name'),
-    raw: text.slice(startOfBody, headings[0]?.span[0] ?? text.length),
+    raw: text.slice(bodyStart(text) ?? 0, headings[0]?.span[0] ?? text.length),
     paragraphs: () => paragraphs(0),
   };
   const rest = headings.map(({ span }, index) => ({
@@ -88,12 +88,9 @@ function paragraphsByHeading({ body, text }: Entity | Translation): Prose[][] {
   if (!body) return [];
   const { headings } = body;
   const found: Prose[][] = [[], ...headings.map(() => [])];
-  let offset = 0;
   let index = 0;
   for (const prose of proseOf(treeOf(text), text)) {
-    // Paragraphs come in the order of the file, so that none has to be read to know where it stands.
-    offset = text.indexOf(prose.raw, offset);
-    while (index < headings.length && headings[index]!.span[0] < offset) index++;
+    while (index < headings.length && headings[index]!.span[0] < prose.start) index++;
     found[index]!.push(prose);
   }
   return found;
