@@ -1,10 +1,17 @@
 #!/usr/bin/env node
+import { languageOf } from './cli/language.ts';
+import { cliMessages } from './cli/messages.ts';
 import { run } from './cli.ts';
+import { render } from './model/message.ts';
 
 // Whoever reads our output may stop early, as `head` does; that is no fault of ours.
 for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+  stream.on('error', ({ code = '' }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') return;
+    const language = languageOf(undefined, { env: process.env });
+    process.stderr.write(`${render(cliMessages.noOutput, { reason: code }, language)}\n`);
+    // A result that nobody could read must not look like one.
+    process.exit(2);
   });
 }
 

@@ -12,7 +12,7 @@ export { liesInTree, userCacheFolder } from './node/cache/folder.ts';
 export { digestOf, RunCache, withDigests } from './node/cache/run-cache.ts';
 export { findInstalledChrome } from './node/chrome.ts';
 export { comparedFacts } from './node/compared-facts.ts';
-export { diskSource, localesIn } from './node/disk.ts';
+export { diskSource, localesIn, siteBaseIn } from './node/disk.ts';
 export { FactsMemory } from './node/facts-memory.ts';
 export { type ChangedFile, changedFiles } from './node/git/changes.ts';
 export { type Commit, commitsOf } from './node/git/commits.ts';

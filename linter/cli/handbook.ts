@@ -1,8 +1,9 @@
+import { resolve } from 'node:path';
 import type { Handbook, HandbookOptions } from '../graph/handbook.ts';
 import type { FileSource, SourceFile } from '../graph/source.ts';
 import { parseDate } from '../model/date.ts';
 import { type Language, type MessageData, render } from '../model/message.ts';
-import { findRoot, type HistoryReader, historyReader, loadHandbook } from '../node.ts';
+import { findRoot, type HistoryReader, historyReader, loadHandbook, pathExists } from '../node.ts';
 import { type Io, UserError } from './io.ts';
 import { languageOf } from './language.ts';
 import { cliMessages } from './messages.ts';
@@ -23,7 +24,10 @@ export function rootOf(flags: HandbookFlags, io: Io): string {
   const root = findRoot(flags.root, io.cwd);
   if (root !== undefined) return root;
   const language = languageOf(flags.lang, io);
-  if (flags.root !== undefined) throw failure('noFolder', { folder: flags.root }, language);
+  if (flags.root !== undefined) {
+    const isFile = pathExists(resolve(io.cwd, flags.root));
+    throw failure(isFile ? 'rootIsFile' : 'noFolder', { folder: flags.root }, language);
+  }
   throw failure('noHandbook', { folder: io.cwd }, language);
 }
 

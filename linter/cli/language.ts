@@ -7,7 +7,7 @@ import { cliMessages } from './messages.ts';
  * Asked for, else set in the environment, else the handbook's, else the system's, else English. Throws a user
  * error where findings cannot be had in the language asked for.
  */
-export function languageOf(asked: string | undefined, io: Io, handbook?: string): Language {
+export function languageOf(asked: string | undefined, io: Pick<Io, 'env'>, handbook?: string): Language {
   if (asked !== undefined && !toLanguage(asked)) {
     const data = { text: asked, hint: hint(asked, languages) };
     throw new UserError(render(cliMessages.choice, data, languageOf(undefined, io, handbook)));

@@ -9,6 +9,10 @@ export const cliMessages = {
     en: 'There is no folder "{folder}". Check the path after --root.',
     'zh-CN': '没有文件夹“{folder}”；请检查 --root 后的路径。',
   },
+  rootIsFile: {
+    en: '"{folder}" is a file; --root expects the folder that holds the handbook, the one with loopbook.yaml.',
+    'zh-CN': '“{folder}”是文件；--root 应为手册所在的文件夹，即 loopbook.yaml 所在的文件夹。',
+  },
   unreadableFolder: {
     en: 'The folder "{folder}" cannot be read ({reason}). Check its permissions.',
     'zh-CN': '文件夹“{folder}”无法读取（{reason}）；请检查权限。',
@@ -106,6 +110,10 @@ export const cliMessages = {
     en: 'The handbook is in "{out}": {pages} pages in {seconds} s.',
     'zh-CN': '手册已生成到“{out}”：{pages} 页，用时 {seconds} 秒。',
   },
+  starting: {
+    en: 'The handbook is being prepared; its address follows.',
+    'zh-CN': '正在准备手册，稍后显示地址。',
+  },
   serving: {
     en: 'The handbook is at {url} (stop with Ctrl+C).',
     'zh-CN': '手册地址：{url}（按 Ctrl+C 停止）。',
@@ -113,6 +121,14 @@ export const cliMessages = {
   portTaken: {
     en: 'Port {port} is in use; the next free one is taken.',
     'zh-CN': '端口 {port} 已被占用，改用下一个空闲端口。',
+  },
+  portDenied: {
+    en: 'Port {port} may not be used by you. Choose one from 1024 to 65535, as in --port 4321.',
+    'zh-CN': '您无权使用端口 {port}；请选择 1024 到 65535 之间的端口，例如 --port 4321。',
+  },
+  badPort: {
+    en: '"{text}" is not a port; expected a whole number up to 65535, as in --port 4321.',
+    'zh-CN': '“{text}”不是端口，应为不大于 65535 的整数，例如 --port 4321。',
   },
   notBuilt: {
     en: 'There is no built handbook in "{out}". Run "loopbook build" first.',
@@ -122,6 +138,10 @@ export const cliMessages = {
     en: 'The cache folder "{folder}" lies in the handbook or in the repository around it, where whoever sends a change could put a cache of their own. Choose a folder outside.',
     'zh-CN':
       '缓存文件夹“{folder}”位于手册或其仓库之内，提交修改的人可以在那里放入自己的缓存；请选择仓库之外的文件夹。',
+  },
+  noOutput: {
+    en: 'The output cannot be written ({reason}), so that the result is not known.',
+    'zh-CN': '无法输出结果（{reason}），结果未知。',
   },
   crashed: {
     en: 'This is a fault of Loopbook and not of what you wrote: {reason} Please report it with the command you ran; LOOPBOOK_DEBUG=1 shows where it happened.',

@@ -17,8 +17,8 @@ const messages = {
     'zh-CN': '“{out}”里有手册；网页需要单独的文件夹，例如 --out ../public。',
   },
   notAFolder: {
-    en: '"{out}" is a file; expected a folder to write the pages to. Choose another name.',
-    'zh-CN': '“{out}”是文件，应为存放网页的文件夹；请换一个名称。',
+    en: '"{out}" is a file or lies below one; expected a folder to write the pages to. Choose another name.',
+    'zh-CN': '“{out}”是文件，或位于文件之下，应为存放网页的文件夹；请换一个名称。',
   },
   notOurs: {
     en: '"{out}" holds "{file}" and was not written by Loopbook, so nothing in it was touched. Choose an empty or a new folder, or delete this one if you need nothing in it.',

@@ -12,12 +12,14 @@ const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
  * `--watch`: lints, waits until a file changes, and lints again, until it is stopped. Each run reads the whole
  * folder, so that its result is that of a fresh one; only what the files hold is not worked out twice.
  *
+ * @param waiting what is said after each run
  * @returns what the last run would have returned
  */
 export async function watchAndLint(
   flags: HandbookFlags,
   io: Io,
   runOnce: (load: LoadFlags) => Promise<ExitCode>,
+  waiting = render(cliMessages.watching, {}, languageOf(flags.lang, io)),
 ): Promise<ExitCode> {
   const root = rootOf(flags, io);
   const language = languageOf(flags.lang, io);
@@ -31,7 +33,7 @@ export async function watchAndLint(
     if (io.terminal) io.out(CLEAR);
     else if (code !== undefined) io.out('\n');
     code = await runOnce({ source, facts: memory.facts });
-    io.err(`${render(cliMessages.watching, {}, language)}\n`);
+    io.err(`${waiting}\n`);
   };
   try {
     await watchFolder(root, run, interrupted());

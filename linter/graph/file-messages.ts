@@ -40,6 +40,10 @@ export const fileMessages = {
     en: 'The symbolic link leads out of the handbook and is not followed. Replace it by the file itself.',
     'zh-CN': '符号链接指向手册之外，不予读取；请换成文件本身。',
   },
+  'dead-link': {
+    en: 'The symbolic link leads nowhere: what it names does not exist, or leads back to it. Replace it by the file itself, or delete it.',
+    'zh-CN': '符号链接没有指向任何文件：目标不存在，或又指回自身；请换成文件本身，或删除此链接。',
+  },
   'too-large': {
     en: 'The file has {size} bytes; expected at most {limit}. Split it, or raise limits.maxFileSize in loopbook.yaml.',
     'zh-CN':

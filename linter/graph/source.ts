@@ -1,6 +1,6 @@
 /** Why a file could not be read, as its source (disk, Git, memory) found it. */
 export type Unreadable =
-  | { reason: 'denied' | 'vanished' | 'not-a-file' | 'outside-root' }
+  | { reason: 'denied' | 'vanished' | 'not-a-file' | 'outside-root' | 'dead-link' }
   | { reason: 'too-large'; size: number; limit: number };
 
 /** One file of a handbook: its path relative to the root, with `/`, and its bytes or why there are none. */

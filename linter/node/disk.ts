@@ -48,6 +48,12 @@ export function localesIn(root: string): readonly string[] {
   return localesOf(settingsIn(root));
 }
 
+/** The path that the settings say the site is served under, if they do. */
+export function siteBaseIn(root: string): string | undefined {
+  const site = settingsIn(root)?.data?.site as { base?: unknown } | undefined;
+  return typeof site?.base === 'string' ? site.base : undefined;
+}
+
 function settingsIn(root: string) {
   const found = lookUp(root, SETTINGS_FILE);
   return found && settingsFacts([read(found, sizeLimitOf(undefined))]);

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { SETTINGS_FILE } from '../graph/settings-file.ts';
 
@@ -15,14 +15,23 @@ export function findRoot(named: string | undefined, cwd: string): string | undef
   }
 }
 
+export function pathExists(path: string): boolean {
+  return infoOf(path) !== undefined;
+}
+
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return infoOf(path)?.isDirectory() ?? false;
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return infoOf(path)?.isFile() ?? false;
 }
 
-export function pathExists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+/** Undefined where nothing can be found by this name: a part of it is a file, too long, or a link in a circle. */
+function infoOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }

@@ -25,7 +25,13 @@ export function runSelf(args: readonly string[], { cwd, env, out, err }: SelfOpt
     });
     child.stdout.setEncoding('utf8').on('data', out);
     child.stderr.setEncoding('utf8').on('data', err);
+    // Whoever ends this process means the work it began.
+    const end = (signal: NodeJS.Signals) => child.kill(signal);
+    process.once('SIGINT', end).once('SIGTERM', end);
     child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 2));
+    child.on('close', (code) => {
+      process.off('SIGINT', end).off('SIGTERM', end);
+      resolve(code ?? 2);
+    });
   });
 }

@@ -30,6 +30,7 @@ export function refusalOf(folder: string, root: string): SiteRefusal | undefined
   if (isBelow(out, handbook) && !diskIgnores(handbook, `${toPath(handbook, out)}/index.html`)) {
     return { reason: 'insideHandbook' };
   }
+  if (!existsBelowFolders(out)) return { reason: 'notAFolder' };
   const info = lstatSync(out, { throwIfNoEntry: false });
   if (!info) return undefined;
   if (!info.isDirectory()) return { reason: 'notAFolder' };
@@ -63,6 +64,20 @@ export function recordSite(folder: string): void {
 }
 
 // helpers
+
+/** Whether what there is of a path are folders, so that the rest can be made below them. */
+function existsBelowFolders(path: string): boolean {
+  try {
+    for (let above = dirname(path); ; above = dirname(above)) {
+      const info = lstatSync(above, { throwIfNoEntry: false });
+      if (info) return info.isDirectory();
+      if (above === dirname(above)) return true;
+    }
+  } catch {
+    // A part above it is a file.
+    return false;
+  }
+}
 
 function recordIn(folder: string): SiteRecord | undefined {
   const file = join(folder, SITE_RECORD);

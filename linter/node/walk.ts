@@ -56,12 +56,14 @@ type Inspected = { kind: 'folder'; absolute: string } | { kind: 'file'; file: Fo
 
 /** What lies at a path. A link counts as what it leads to, as long as that is inside the root. */
 function inspect(absolute: string, path: string, root: string): Inspected {
-  const refused = (reason: 'not-a-file' | 'outside-root' | 'vanished' | 'denied'): Inspected => ({
+  const refused = (reason: Exclude<Unreadable['reason'], 'too-large'>): Inspected => ({
     kind: 'file',
     file: { path, absolute, size: 0, unreadable: { reason } },
   });
+  let isLink = false;
   try {
     const own = lstatSync(absolute);
+    isLink = own.isSymbolicLink();
     const target = own.isSymbolicLink() ? realpathSync(absolute) : absolute;
     if (target !== root && !target.startsWith(root + sep)) return refused('outside-root');
     const info = own.isSymbolicLink() ? statSync(target) : own;
@@ -69,7 +71,8 @@ function inspect(absolute: string, path: string, root: string): Inspected {
     if (!info.isFile()) return refused('not-a-file');
     return { kind: 'file', file: { path, absolute: target, size: info.size } };
   } catch (error) {
-    return refused((error as NodeJS.ErrnoException).code === 'EACCES' ? 'denied' : 'vanished');
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') return refused('denied');
+    return refused(isLink ? 'dead-link' : 'vanished');
   }
 }
 

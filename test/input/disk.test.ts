@@ -17,8 +17,8 @@ describe.runIf(posix)('links and devices', () => {
     zh: '符号链接指向手册之外，不予读取；请换成文件本身。',
   };
   const gone = {
-    en: 'The file disappeared while it was read. Run the command again.',
-    zh: '文件在读取过程中消失；请重新运行命令。',
+    en: 'The symbolic link leads nowhere: what it names does not exist, or leads back to it. Replace it by the file itself, or delete it.',
+    zh: '符号链接没有指向任何文件：目标不存在，或又指回自身；请换成文件本身，或删除此链接。',
   };
   const device = {
     en: 'This is neither a file nor a folder (a device, socket or pipe). Remove it.',
@@ -166,7 +166,7 @@ describe('handbooks that hold little', () => {
     expect(await cli(['lint', '--root', root, '--lang', 'en'])).toEqual({
       code: 2,
       out: '',
-      err: `There is no folder "${root}". Check the path after --root.\n`,
+      err: `"${root}" is a file; --root expects the folder that holds the handbook, the one with loopbook.yaml.\n`,
     });
   });
 

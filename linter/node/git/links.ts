@@ -7,7 +7,7 @@ const MOST_LINKS = 40;
 /** The longest path that systems accept, in bytes. */
 export const LONGEST_TARGET = 4096;
 
-export type Followed = { path: string[]; entry: TreeFile | TreeFolder } | 'outside-root' | 'vanished';
+export type Followed = { path: string[]; entry: TreeFile | TreeFolder } | 'outside-root' | 'dead-link';
 
 /**
  * Follows a symbolic link of a revision as a file system would, and no further than the handbook's folder.
@@ -27,9 +27,9 @@ export function follow(
   const here = [...above, ...folder];
   const ahead: string[] = [];
   let steps = 0;
-  const enter = (next: TreeLink): 'outside-root' | 'vanished' | undefined => {
+  const enter = (next: TreeLink): 'outside-root' | 'dead-link' | undefined => {
     const written = target(next);
-    if (!written || ++steps > MOST_LINKS) return 'vanished';
+    if (!written || ++steps > MOST_LINKS) return 'dead-link';
     let path = written;
     if (path.startsWith('/')) {
       if (path !== root && !path.startsWith(`${root}/`)) return 'outside-root';
@@ -50,8 +50,8 @@ export function follow(
     here.push(part);
     if (!isInside(here, above)) continue;
     const entry = entryAt(tree, here.slice(above.length));
-    if (!entry) return 'vanished';
-    if (entry.kind === 'file' && ahead.length > 0) return 'vanished';
+    if (!entry) return 'dead-link';
+    if (entry.kind === 'file' && ahead.length > 0) return 'dead-link';
     if (entry.kind !== 'link') continue;
     here.pop();
     const stopped = enter(entry);
@@ -60,7 +60,7 @@ export function follow(
   if (!isInside(here, above)) return 'outside-root';
   const path = here.slice(above.length);
   const entry = entryAt(tree, path);
-  return entry && entry.kind !== 'link' ? { path, entry } : 'vanished';
+  return entry && entry.kind !== 'link' ? { path, entry } : 'dead-link';
 }
 
 function isInside(here: readonly string[], above: readonly string[]): boolean {
