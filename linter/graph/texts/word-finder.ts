@@ -58,11 +58,13 @@ export function wordFinder({ words, except }: WordList): WordFinder {
 function quickPatterns(words: readonly string[]): RegExp[] {
   const latin = words.filter((word) => /^[a-z]/i.test(word.trim()));
   const other = words.filter((word) => !latin.includes(word));
+  // To ignore the case makes a search slow; most other words are Han, which has none.
+  const cased = other.some((word) => word.toLowerCase() !== word.toUpperCase());
   const loosely = (list: readonly string[]) =>
     list.map((word) => word.trim().split(/\s+/).map(literal).join('[^a-z]+'));
   const patterns: RegExp[] = [];
-  if (latin.length > 0) patterns.push(new RegExp(`\\b(?:${loosely(latin).join('|')})`, 'i'));
-  if (other.length > 0) patterns.push(new RegExp(loosely(other).join('|')));
+  if (latin.length > 0) patterns.push(new RegExp(`(?:\\b|_)(?:${loosely(latin).join('|')})`, 'i'));
+  if (other.length > 0) patterns.push(new RegExp(loosely(other).join('|'), cased ? 'i' : ''));
   return patterns;
 }
 
@@ -75,10 +77,7 @@ function patternOf(word: string): string {
 
 /** The letters of a word as a pattern; blanks may be any blank, also a line break. */
 function lettersOf(word: string): string {
-  return word
-    .trim()
-    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-    .replace(/\s+/g, '\\s+');
+  return word.trim().split(/\s+/).map(literal).join('\\s+');
 }
 
 function literal(text: string): string {
