@@ -55,7 +55,7 @@ test('quoted words and titles are hidden, offsets stay', () => {
 });
 
 describe('words', () => {
-  const { find, mayOccurIn } = wordFinder({
+  const { find } = wordFinder({
     words: ['及时', 'soon', 'as soon as possible', 'immediate'],
     except: ['及时率', '不及时', 'as soon as', 'immediate family'],
   });
