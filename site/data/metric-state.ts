@@ -1,5 +1,5 @@
 import { type Entity, entityOfBy, formatQuantity, type MetricStatus, measureOf } from '../../linter/index.ts';
-import { standingIn } from './metric-words.ts';
+import { latestOf, standingIn } from './metric-words.ts';
 import type { View } from './view.ts';
 import { type Line, plain } from './words.ts';
 
@@ -44,7 +44,11 @@ export function metricStateFor(view: View, metric: Entity<'metric'>, whose: read
     const of = view.t('brackets', { text: view.name(entity).text });
     return { status, line: [plain(text, toneOf(status)), plain(of, 'quiet')] };
   }
-  return metricState(view, metric);
+  const state = metricState(view, metric);
+  // Of several units it says how many are on target; between which values they lie is told here.
+  const range = series.length > 1 ? latestOf(view, standingIn(view, metric))?.value : undefined;
+  if (!range) return state;
+  return { ...state, line: [...state.line, plain(view.t('brackets', { text: range }), 'quiet')] };
 }
 
 // helpers

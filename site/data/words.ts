@@ -11,6 +11,7 @@ export interface Piece extends Words {
     | 'strong'
     | 'quiet'
     | 'value'
+    | 'date'
     | 'missing'
     | 'state-met'
     | 'state-missed'

@@ -19,7 +19,7 @@ function itemsOf(locale: string, id: string, more: MemoryFiles): readonly Item[]
 describe('the training of a role', () => {
   const more = {
     'training/later.yaml': training('Later', 'every: 365 d\nlastDelivered: { date: 2026-11-01 }'),
-    'training/soon.yaml': training('Soon', 'every: 30 d\nlastDelivered: { date: 2026-11-01 }'),
+    'training/soon.yaml': training('Soon', 'tier: new\nevery: 30 d\nlastDelivered: { date: 2026-11-01 }'),
     'training/late.yaml': training('Late', 'every: 30 d\nlastDelivered: { date: 2026-09-01 }'),
     'training/never.yaml': training('Never', 'every: 90 d'),
   };
@@ -47,7 +47,7 @@ describe('the training of a role', () => {
     expect(items.map(({ notes }) => textOf(notes![0]!))).toEqual([
       'every 30 days',
       'every 90 days',
-      'every 30 days',
+      'New staff · every 30 days',
       'every year',
     ]);
   });
@@ -72,7 +72,7 @@ describe('what a role is measured by', () => {
     expect(stands(values('2026-11-20,9,hall\n2026-11-20,5,garden\n'))).toBe(
       'misses its target: 9 min (Hall)',
     );
-    expect(stands(values('2026-11-20,9,yard\n2026-11-20,5,garden\n'))).toBe('1 of 2 on target');
+    expect(stands(values('2026-11-20,9,yard\n2026-11-20,5,garden\n'))).toBe('1 of 2 on target (5 to 9 min)');
   });
 });
 

@@ -9,7 +9,7 @@ import { type Process, stepLink } from '../steps.ts';
 import { targetOf, targetsAt, withTarget } from '../targets.ts';
 import { dueInWords, isLate, mostUrgentFirst } from '../training-due.ts';
 import type { View } from '../view.ts';
-import { joined, type Line, type Piece, plain } from '../words.ts';
+import { capital, joined, type Line, type Piece, plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
 
 type Role = Entity<'role'>;
@@ -295,13 +295,17 @@ function trainings(view: View, entity: Role): Item[] {
     .filter(({ data }) => data.status !== 'retired' && forAll(data.roles));
   return mostUrgentFirst(view, byName(view, [...new Set([...own, ...all])])).map(({ training, due }) => {
     const every = everyIn(view, training.data.every);
+    const { tier = 'all' } = training.data;
+    // Whom it is for, unless it is for all.
+    const whom = tier === 'all' ? undefined : view.label('training', '/tier', tier);
+    const about = [whom && capital(whom), every].filter((each) => each !== undefined);
     return {
       line: [
         view.link(training),
         plain(view.t('colon')),
         plain(dueInWords(view, due), isLate(due) ? 'state-open' : 'strong'),
       ],
-      notes: every ? [[plain(every)]] : [],
+      notes: about.length > 0 ? [[plain(about.join(view.t('dot')))]] : [],
     };
   });
 }

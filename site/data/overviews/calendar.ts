@@ -29,7 +29,7 @@ export const calendar: Overview = {
         ...section('overdue', t('calendar.overdue'), table(view, t('calendar.overdue'), overdue)),
         ...[...months].flatMap(([month, dates]) => {
           const name = monthName(view, month);
-          return section(month, name, table(view, name, dates));
+          return section(month, name, table(view, name, dates, dayOf));
         }),
         ...section('feed', '', {
           type: 'text',
@@ -48,19 +48,30 @@ export function calendarPath(view: View): string {
 
 // helpers
 
-function table(view: View, caption: string, dates: readonly DueDate[]): Block {
+function table(
+  view: View,
+  caption: string,
+  dates: readonly DueDate[],
+  inWords = (view: View, date: string) => view.date(date) ?? date,
+): Block {
   const { t } = view;
   return {
     type: 'table',
     caption,
     head: [t('calendar.day'), t('calendar.what'), t('calendar.entry'), t('calendar.by')],
     rows: dates.map(({ date, what, entity, by }) => [
-      { lines: [[plain(view.date(date) ?? date)]] },
+      { lines: [[plain(inWords(view, date), 'date')]] },
       { lines: [[plain(t(`calendar.${what}`))]] },
       { lines: [[view.link(entity)]] },
       { lines: by ? [[view.link(by)]] : [] },
     ]),
   };
+}
+
+/** The year stands in the heading. */
+function dayOf(view: View, date: string): string {
+  const format = new Intl.DateTimeFormat(view.locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${date}T00:00:00Z`));
 }
 
 function monthName(view: View, month: string): string {

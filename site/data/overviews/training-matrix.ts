@@ -123,5 +123,5 @@ function cellOf(view: View, trainings: readonly Training[]): MatrixCell {
   const link = view.link(training);
   const text = isLate(due) ? dueInWords(view, due) : (view.date(due.date) ?? '');
   if (due.state === 'overdue') return { lines: [[{ ...link, text, tone: 'state-open' }]], state: 'gap' };
-  return { lines: [[{ ...link, text }]] };
+  return { lines: [[{ ...link, text, ...(!isLate(due) && { tone: 'date' as const }) }]] };
 }
