@@ -23,6 +23,7 @@ process.exitCode = await run(process.argv.slice(2), {
   terminal: process.stdout.isTTY === true,
   columns: process.stdout.columns ?? 100,
   errorTerminal: process.stderr.isTTY === true,
+  ...(process.send && { tell: (message: unknown) => process.send!(message) }),
   input: async () => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of process.stdin) chunks.push(chunk);

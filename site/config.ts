@@ -8,6 +8,7 @@ import { loadHandbook, packageRoot, readClaimsText } from '../linter/node.ts';
 import { changeLogOf } from './change-log.ts';
 import { keepHandbook } from './handbook.ts';
 import { handbookIntegration } from './integration.ts';
+import type { PageText } from './prerender.ts';
 import { readRules } from './rules.ts';
 import { searchIntegration } from './search/integration.ts';
 import { type Found, standingOf } from './standing.ts';
@@ -29,6 +30,8 @@ export interface SiteOptions {
   force?: boolean;
   /** Whether the pages are indexed for search when they are done; they are unless this is false. */
   search?: boolean;
+  /** Told of each page as it is rendered, in the order of the pages. */
+  onPage?: (page: PageText) => void;
 }
 
 /**
@@ -66,7 +69,7 @@ export async function loopbookSite(options: SiteOptions): Promise<AstroUserConfi
     integrations: [
       // For the authors' guide, which is ours; what companies write is parsed and never run.
       mdx(),
-      handbookIntegration({ root, force: options.force ?? false }),
+      handbookIntegration({ root, force: options.force ?? false, onPage: options.onPage }),
       ...(options.search === false ? [] : [searchIntegration()]),
       ...(site ? [sitemap({ filter: (page) => !/\/404\/?$/.test(page) })] : []),
     ],

@@ -6,15 +6,18 @@ import { loadHandbook } from '../linter/node.ts';
 import { keepHandbook, openHandbook } from './handbook.ts';
 import { nginxHeaders, staticHostHeaders } from './machine/headers.ts';
 import { writeOfflineFiles } from './offline-files.ts';
+import { type PageText, tellingPrerenderer } from './prerender.ts';
 import { standingOf } from './standing.ts';
 
 interface Options {
   root: string;
   force: boolean;
+  /** Told of each page as it is rendered. */
+  onPage?: ((page: PageText) => void) | undefined;
 }
 
 /** Keeps errors from being published, and reads the handbook again when a file changes in development. */
-export function handbookIntegration({ root, force }: Options): AstroIntegration {
+export function handbookIntegration({ root, force, onPage }: Options): AstroIntegration {
   let publishing = false;
   let writer: Writer | undefined;
   let base = '/';
@@ -33,6 +36,9 @@ export function handbookIntegration({ root, force }: Options): AstroIntegration 
           keepHandbook({ ...openHandbook(), write: writer.write });
         }
         base = `${config.base.replace(/\/$/, '')}/`;
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        if (onPage) setPrerenderer((astro) => tellingPrerenderer(astro, { base, onPage }));
       },
       'astro:build:done': ({ dir }) => {
         const { write } = openHandbook();

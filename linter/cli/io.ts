@@ -11,6 +11,8 @@ export interface Io {
   columns: number;
   /** Whether everything else goes to a terminal. */
   errorTerminal?: boolean;
+  /** Tells the process of Loopbook that began this one; absent where none did. */
+  tell?(message: unknown): void;
   /** Reads the standard input to its end. */
   input?(): Promise<Uint8Array>;
 }

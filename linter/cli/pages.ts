@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SiteOptions } from '../../site/config.ts';
+import { searchable } from '../../site/search/searchable.ts';
 import { lint } from '../engine/lint.ts';
 import type { Finding } from '../model/finding.ts';
 import { render } from '../model/message.ts';
@@ -49,10 +50,28 @@ async function writePages(
   enterPackage();
   try {
     clearSite(outOf(flags, io));
-    await build(await astroConfig(flags, { root, handbook, findings, search: false }, io));
+    await build(await astroConfig(flags, { root, handbook, findings, search: false, ...telling(io) }, io));
   } catch (error) {
     throw cannotWrite(outOf(flags, io), error, language);
   }
+}
+
+/** What the search is to find of a page. */
+export interface SearchText {
+  /** Where its file lies in the site: `en/roles/waiter/index.html`. */
+  path: string;
+  content: string;
+}
+
+/** The parent indexes pages for search while others are still being made. */
+function telling({ tell }: Io): Pick<Read, 'onPage'> {
+  if (!tell) return {};
+  return {
+    onPage: ({ path, html }) => {
+      const content = searchable(html);
+      if (content !== undefined) tell({ path, content } satisfies SearchText);
+    },
+  };
 }
 
 /** Where the site is written. */
@@ -68,7 +87,7 @@ export function enterPackage(): void {
   process.chdir(fileURLToPath(packageRoot));
 }
 
-type Read = Pick<SiteOptions, 'root' | 'handbook' | 'findings' | 'search'>;
+type Read = Pick<SiteOptions, 'root' | 'handbook' | 'findings' | 'search' | 'onPage'>;
 
 /** Astro's configuration for the handbook that the flags mean. */
 export async function astroConfig(flags: PageFlags, read: Read, io: Io) {
