@@ -26,13 +26,16 @@ export function shieldPunctuation(source: string): string {
   );
 }
 
-/** Puts the punctuation back in every string of a tree. */
-export function restorePunctuation(tree: unknown): void {
-  if (tree === null || typeof tree !== 'object') return;
-  const record = tree as Record<string, unknown>;
-  for (const [key, value] of Object.entries(record)) {
-    if (typeof value === 'string') record[key] = restore(value);
-    else if (key !== 'position') restorePunctuation(value);
+/** Puts the punctuation back in every string of a tree. Does not recurse: the tree is not cut yet. */
+export function restorePunctuation(tree: object): void {
+  const pending = [tree as Record<string, unknown>];
+  for (let record = pending.pop(); record; record = pending.pop()) {
+    for (const [key, value] of Object.entries(record)) {
+      if (typeof value === 'string') record[key] = restore(value);
+      else if (value !== null && typeof value === 'object' && key !== 'position') {
+        pending.push(value as Record<string, unknown>);
+      }
+    }
   }
 }
 

@@ -103,6 +103,10 @@ describe('slips of authors, in their words', () => {
   });
 });
 
+test('Chinese emphasis within thousands of quotes in quotes is too deep, and no overflow of the stack', () => {
+  expect(read(`${'>'.repeat(9000)}**注意：**不得`).problems).toEqual([['tooDeep', '>']]);
+});
+
 test('every component of the set is accepted with its required attributes', () => {
   for (const [name, { attributes }] of Object.entries(components)) {
     const written = Object.entries(attributes)
