@@ -3,11 +3,20 @@ import { blueprintOf, MOST_DRAWN } from '../../site/data/blueprint/blueprint.ts'
 import type { Blueprint, BlueprintCell } from '../../site/data/blueprint/drawing.ts';
 import { lineCount, widthInEm } from '../../site/data/blueprint/text-size.ts';
 import { timeFigures } from '../../site/data/blueprint/times.ts';
+import { secondsIn } from '../../site/data/blueprint/timing.ts';
 import { entityPage } from '../../site/data/entity-page.ts';
 import { stepsOf } from '../../site/data/steps.ts';
 import type { View } from '../../site/data/view.ts';
 import { textOf } from '../../site/data/words.ts';
 import { teaView } from './tea-house.ts';
+
+test('times of hours are said in hours and minutes, those of minutes and days alone', () => {
+  const said = [90, 45 * 60, 90 * 60, 225 * 60, 2 * 3600, 50 * 3600].map((seconds) =>
+    secondsIn(teaView('zh-CN'), seconds),
+  );
+  expect(said).toEqual(['1.5 分钟', '45 分钟', '1.5 小时', '3 小时 45 分钟', '2 小时', '50 小时']);
+  expect(secondsIn(teaView('en'), 225 * 60)).toBe('3 h 45 min');
+});
 
 describe('a process', () => {
   const view = teaView('en');

@@ -50,12 +50,18 @@ export function timed(process: Process): Timed {
   return found;
 }
 
-/** Seconds in the reader's words: “5.5 分钟”. */
+/** Seconds in the reader's words: “5.5 分钟”, “3 小时 45 分钟”. */
 export function secondsIn(view: View, seconds: number): string {
-  return durationWords(seconds)[view.language];
+  const said = durationWords(seconds)[view.language];
+  const [hours, minutes] = [Math.floor(seconds / HOUR), Math.round((seconds % HOUR) / 60)];
+  // Nobody reckons in hundreds of minutes; of days the minutes do not matter.
+  if (seconds < 2 * HOUR || seconds >= 48 * HOUR || minutes === 0 || minutes === 60) return said;
+  return `${durationWords(hours * HOUR)[view.language]} ${durationWords(minutes * 60)[view.language]}`;
 }
 
 // helpers
+
+const HOUR = 3600;
 
 function timingOf(process: Process, graph: ProcessGraph): Timing | undefined {
   const total = (step: ProcessStep) => stepTime(step).wait + stepTime(step).work;

@@ -160,7 +160,8 @@ function stepItem(view: View, { process, index, main }: PerformedStep): Item {
     notes: [
       ...(time ? [[plain(view.t('role.time')), plain(time, 'value')]] : []),
       ...targets,
-      ...(sop && step?.do ? [[sop]] : []),
+      // A step without a name is called after its instruction already.
+      ...(sop && (step?.name || step?.do) ? [[sop]] : []),
     ],
   };
 }

@@ -4,7 +4,7 @@ import { openHandbook } from '../../handbook.ts';
 import { type Block, type Item, section } from '../blocks.ts';
 import { dueDates } from '../dates.ts';
 import type { View } from '../view.ts';
-import { plain } from '../words.ts';
+import { type Piece, plain } from '../words.ts';
 import type { Overview } from './overview.ts';
 
 /** Of more findings than this the rest is only counted. */
@@ -19,6 +19,12 @@ export const health: Overview = {
     const found = findings(view.language);
     const overdue = dueDates(view).filter((each) => each.overdue);
     const { covered, total } = metClaims(coverage.claims);
+    const lacking = new Set(coverage.shares.flatMap(({ missing }) => missing.map(entityKey)));
+    const standings = standingsOf(view, {
+      findings: found,
+      overdue: overdue.map(({ entity }) => entity),
+      lacking: [...lacking].flatMap((key) => view.handbook.find(key) ?? []),
+    });
     const count = (severity: Finding['severity']) =>
       found.filter((each) => each.severity === severity).length;
     const figure = (value: string | number, text: string, href?: string) => ({
@@ -40,15 +46,8 @@ export const health: Overview = {
             figure(t('demands.of', { covered, total }), t('health.demands'), view.href({ type: 'demands' })),
           ],
         }),
-        ...section(
-          'owners',
-          t('health.owners'),
-          ownerTable(
-            view,
-            found,
-            overdue.map(({ entity }) => entity),
-          ),
-        ),
+        ...section('units', t('health.units'), unitTable(view, standings)),
+        ...section('owners', t('health.owners'), ownerTable(view, standings)),
         ...section('overdue', t('calendar.overdue'), {
           type: 'list',
           items: overdue.map(({ entity, date, what }) => ({
@@ -66,63 +65,106 @@ export const health: Overview = {
 
 // helpers
 
+/** What an owner, or all owners of a unit, have to see to. */
 interface Standing {
-  unit: string;
+  unit: Entity | undefined;
   role: Entity | undefined;
   entries: number;
+  lacking: number;
   findings: number;
   overdue: number;
 }
 
-/** By unit and role: what they own, and what of it needs them. */
-function ownerTable(view: View, findings: readonly Finding[], overdue: readonly Entity[]): Block {
-  const { handbook, t } = view;
+const counted = ['entries', 'lacking', 'findings', 'overdue'] as const;
+
+/** By owner: what they own, and what of it needs them; in the order of units and names. */
+function standingsOf(
+  view: View,
+  {
+    findings,
+    overdue,
+    lacking,
+  }: { findings: readonly Finding[]; overdue: readonly Entity[]; lacking: readonly Entity[] },
+): Standing[] {
+  const { handbook } = view;
   const byFile = new Map(handbook.entities.map((entity) => [entity.file, entity]));
   for (const entity of handbook.entities)
     for (const { file } of entity.translations.values()) byFile.set(file, entity);
   const owners = new Map<Entity | undefined, Standing>();
-  const standingOf = (entity: Entity): Standing => {
+  const count = (entity: Entity | undefined, what: (typeof counted)[number]) => {
+    if (!entity) return;
     const role = handbook.referenceAt(entity, '/owner')?.target;
     const unit = role && handbook.referenceAt(role, '/unit')?.target;
-    const known = owners.get(role) ?? {
-      unit: unit ? view.name(unit).text : '',
-      role,
-      entries: 0,
-      findings: 0,
-      overdue: 0,
-    };
+    const known = owners.get(role) ?? { unit, role, entries: 0, lacking: 0, findings: 0, overdue: 0 };
     owners.set(role, known);
-    return known;
+    known[what] += 1;
   };
-  for (const entity of handbook.entities) standingOf(entity).entries += 1;
-  for (const { file } of findings) {
-    const entity = byFile.get(file);
-    if (entity) standingOf(entity).findings += 1;
-  }
-  for (const entity of overdue) standingOf(entity).overdue += 1;
+  for (const entity of handbook.entities) count(entity, 'entries');
+  for (const { file } of findings) count(byFile.get(file), 'findings');
+  for (const entity of overdue) count(entity, 'overdue');
+  for (const entity of lacking) count(entity, 'lacking');
   const collator = new Intl.Collator(view.locale);
-  const name = ({ role }: Standing) => (role ? view.name(role).text : '');
-  const rows = [...owners.values()].sort(
-    (a, b) => collator.compare(a.unit, b.unit) || collator.compare(name(a), name(b)),
+  const name = (entity: Entity | undefined) => (entity ? view.name(entity).text : '');
+  return [...owners.values()].sort(
+    (a, b) => collator.compare(name(a.unit), name(b.unit)) || collator.compare(name(a.role), name(b.role)),
   );
+}
+
+function ownerTable(view: View, standings: readonly Standing[]): Block {
+  return standingTable(
+    view,
+    view.t('health.owners'),
+    [view.t('meta.owner'), view.t('health.unit')],
+    standings.map((each) => [
+      [
+        each.role ? view.link(each.role) : plain(view.t('health.noOwner'), 'strong'),
+        ...(each.unit ? [view.name(each.unit)] : []),
+      ],
+      each,
+    ]),
+  );
+}
+
+/** The same for units as a whole, those with most to see to first. */
+function unitTable(view: View, standings: readonly Standing[]): Block {
+  const units = new Map<Entity | undefined, Standing>();
+  for (const { unit, ...numbers } of standings) {
+    const known = units.get(unit);
+    if (known) for (const what of counted) known[what] += numbers[what];
+    else units.set(unit, { ...numbers, unit });
+  }
+  const open = ({ lacking, findings, overdue }: Standing) => lacking + findings + overdue;
+  const rows = [...units.values()].sort((a, b) => open(b) - open(a));
+  return standingTable(
+    view,
+    view.t('health.units'),
+    [view.t('health.unit')],
+    rows.map((each) => [[each.unit ? view.link(each.unit) : plain(view.t('health.noUnit'), 'strong')], each]),
+  );
+}
+
+function standingTable(
+  { t }: View,
+  caption: string,
+  names: readonly string[],
+  rows: readonly (readonly [readonly Piece[], Standing])[],
+): Block {
   return {
     type: 'table',
-    caption: t('health.owners'),
-    head: [
-      t('health.unit'),
-      t('meta.owner'),
-      t('health.entries'),
-      t('health.findings'),
-      t('calendar.overdue'),
-    ],
-    rows: rows.map(({ unit, role, entries, findings, overdue }) => [
-      { lines: [[plain(unit)]] },
-      { lines: [[role ? view.link(role) : plain(t('health.noOwner'), 'strong')]] },
-      ...[entries, findings, overdue].map((number) => ({
-        lines: [[plain(String(number), number === 0 ? 'quiet' : 'value')]],
+    caption,
+    head: [...names, t('health.entries'), t('demands.lacking'), t('health.findings'), t('calendar.overdue')],
+    rows: rows.map(([pieces, standing]) => [
+      ...names.map((_, index) => ({ lines: pieces[index] ? [[pieces[index]]] : [] })),
+      ...counted.map((what) => ({
+        lines: [[plain(String(standing[what]), standing[what] === 0 ? 'quiet' : 'value')]],
       })),
     ]),
   };
+}
+
+/** `service:stay` of `service:stay#front-desk`. */
+function entityKey(key: string): string {
+  return key.split('#')[0]!;
 }
 
 function findingBlocks(view: View, found: readonly Finding[]): Block[] {
