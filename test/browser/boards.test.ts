@@ -1,11 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadHandbook, type RunningServer, serve } from '../../linter/node.ts';
-import { type BuiltSite, buildSite } from '../site/built-site.ts';
-import { launchBrowser } from './launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { loadHandbook } from '../../linter/node.ts';
+import { violationsOn } from './axe.ts';
+import { DESK, openSite, PHONE } from './open-site.ts';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const here = openSite();
 const boards = [
   'authority/',
   'metric-board/',
@@ -21,62 +20,41 @@ const boards = [
   'decision-rights/complaint-settlement/',
   'decision-rights/stop-work/',
 ];
-const phone = { width: 390, height: 844 };
-const desk = { width: 1280, height: 900 };
-
-let site: BuiltSite;
-let browser: Browser;
-let server: RunningServer;
-
-beforeAll(async () => {
-  site = await buildSite();
-  server = await serve(site.folder, { port: 0 });
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await site?.remove();
-});
 
 describe.each([
-  ['zh-CN', '', 'light', phone],
-  ['zh-CN', '', 'dark', desk],
-  ['en', 'en/', 'dark', phone],
-  ['en', 'en/', 'light', desk],
+  ['zh-CN', '', 'light', PHONE],
+  ['zh-CN', '', 'dark', DESK],
+  ['en', 'en/', 'dark', PHONE],
+  ['en', 'en/', 'light', DESK],
 ] as const)('in %s (/%s), %s, %o', (_, prefix, colorScheme, viewport) => {
   test('axe finds nothing, nothing is wider than the screen and nothing is refused', async () => {
-    const context = await browser.newContext({ viewport, colorScheme });
+    const context = await here.browser.newContext({ viewport, colorScheme });
     const wrong: string[] = [];
     for (const path of boards) {
       const page = await context.newPage();
       page.on('console', (message) => message.type() === 'error' && wrong.push(`${path}: ${message.text()}`));
-      await page.goto(server.url + prefix + path);
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      wrong.push(...violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`));
+      await page.goto(here.url + prefix + path);
+      wrong.push(...(await violationsOn(page)).map((each) => `${path} ${each}`));
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (width > viewport.width) wrong.push(`${path}: ${width} px wide`);
       await page.close();
     }
-    await context.close();
     expect(wrong).toEqual([]);
   });
 });
 
 describe('a chart', () => {
   test('is drawn once for the screen at hand, in letters that can be read', async () => {
-    for (const viewport of [phone, desk, { width: 640, height: 900 }]) {
-      const page = await open('en/metrics/nps/', viewport);
+    for (const viewport of [PHONE, DESK, { width: 640, height: 900 }]) {
+      const page = await here.open('en/metrics/nps/', { viewport });
       const shown = page.locator('.chart svg:visible');
       expect(await shown.count()).toBe(1);
       expect(await smallest(page, '.chart svg:visible text')).toBeGreaterThanOrEqual(11);
-      await page.close();
     }
   });
 
   test('says in words what it shows, and every value stands in its table', async () => {
-    const page = await open('en/metrics/nps/', phone);
+    const page = await here.open('en/metrics/nps/', { viewport: PHONE });
     const handbook = await loadHandbook('policies');
     const values = handbook.files.get('data/nps.csv')!.observations!;
     const newest = values.at(-1)!;
@@ -86,16 +64,15 @@ describe('a chart', () => {
     await page.locator('summary').first().click();
     const cells = await page.locator('details td').allTextContents();
     expect(cells.filter((text) => /^-?[\d.]+$/.test(text))).toHaveLength(values.length);
-    await page.close();
   });
 });
 
 test('no label of a chart or a ring runs into another or out of its picture', async () => {
   const wrong: string[] = [];
   const paths = boards.filter((path) => /^(?:metrics|feedback-loops)\//.test(path));
-  for (const viewport of [phone, desk]) {
+  for (const viewport of [PHONE, DESK]) {
     for (const path of paths.flatMap((each) => [each, `en/${each}`])) {
-      const page = await open(path, viewport);
+      const page = await here.open(path, { viewport });
       const found = await page.evaluate(() => {
         const problems: string[] = [];
         for (const svg of document.querySelectorAll('.chart svg, .ring')) {
@@ -122,22 +99,21 @@ test('no label of a chart or a ring runs into another or out of its picture', as
         return problems;
       });
       wrong.push(...found.map((each) => `${path} ${viewport.width}: ${each}`));
-      await page.close();
+      await page.context().close();
     }
   }
   expect(wrong).toEqual([]);
 });
 
 test('the limits of a ladder are larger than anything but the title', async () => {
-  const page = await open('decision-rights/complaint-settlement/', phone);
+  const page = await here.open('decision-rights/complaint-settlement/', { viewport: PHONE });
   const size = (selector: string) => smallest(page, selector);
   expect(await size('.ladder .limit strong')).toBeGreaterThan(1.4 * (await size('.ladder .who')));
   expect(await page.locator('.ladder.climb > li').count()).toBe(5);
-  await page.close();
 });
 
 test('the matrix of authority keeps its decisions in sight while it is scrolled', async () => {
-  const page = await open('en/authority/', desk);
+  const page = await here.open('en/authority/', { viewport: DESK });
   const frame = page.locator('.frame').first();
   const first = frame.locator('tbody th[scope="row"]').first();
   const before = await first.boundingBox();
@@ -146,39 +122,30 @@ test('the matrix of authority keeps its decisions in sight while it is scrolled'
   });
   expect(await frame.evaluate((each) => each.scrollLeft)).toBe(400);
   expect((await first.boundingBox())!.x).toBeCloseTo(before!.x, 0);
-  await page.close();
 });
 
 test('on a phone every decision is a list that need not be scrolled sideways', async () => {
-  const page = await open('en/authority/', phone);
+  const page = await here.open('en/authority/', { viewport: PHONE });
   const widths = await page
     .locator('.frame')
     .evaluateAll((all) => all.map((each) => each.scrollWidth - each.clientWidth));
   expect(Math.max(...widths)).toBe(0);
-  await page.close();
 });
 
 test('boards, charts and rings stay on their sheet in print', async () => {
   // A4 less its margins, at 96 dots an inch.
-  const page = await open('en/metrics/nps/', { width: 700, height: 1000 });
+  const page = await here.open('en/metrics/nps/', { viewport: { width: 700, height: 1000 } });
   await page.emulateMedia({ media: 'print' });
   const wrong: string[] = [];
   for (const path of boards.filter((each) => each !== 'authority/')) {
-    await page.goto(`${server.url}en/${path}`);
+    await page.goto(`${here.url}en/${path}`);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > 700) wrong.push(`${path}: ${width}`);
   }
   expect(wrong).toEqual([]);
-  await page.close();
 });
 
 // helpers
-
-async function open(path: string, viewport: { width: number; height: number }): Promise<Page> {
-  const page = await browser.newPage({ viewport });
-  await page.goto(server.url + path);
-  return page;
-}
 
 /** The smallest letters among these, in pixels of the screen: drawings are scaled. */
 async function smallest(page: Page, selector: string): Promise<number> {

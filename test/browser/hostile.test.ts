@@ -2,13 +2,12 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { SaxesParser } from 'saxes';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { loadHandbook, type RunningServer, serve } from '../../linter/node.ts';
-import { type BuiltSite, buildSite, pageTypesOf } from '../site/built-site.ts';
-import { launchBrowser } from './launch.ts';
+import { loadHandbook } from '../../linter/node.ts';
+import { pageTypesOf } from '../site/built-site.ts';
+import { openSite, PHONE } from './open-site.ts';
 
 /**
  * Each would set `window.hit`, call another host, end the place it stands in, or turn the text around it.
@@ -47,12 +46,9 @@ ${'长'.repeat(10_000)} ${'W'.repeat(10_000)}
 `;
 
 let folder: string;
-let site: BuiltSite;
-let server: RunningServer;
-let browser: Browser;
 let names: ReadonlyMap<string, string>;
 
-beforeAll(async () => {
+const here = openSite(async () => {
   folder = await mkdtemp(join(tmpdir(), 'loopbook-hostile-'));
   cpSync('policies', folder, { recursive: true });
   spoil(folder);
@@ -60,21 +56,16 @@ beforeAll(async () => {
   names = new Map(
     handbook.all('role').map((role) => [role.id, handbook.text(role.data.name, 'zh-CN')?.text ?? '']),
   );
-  site = await buildSite({ handbook: folder, force: true });
-  server = await serve(site.folder, { port: 0 });
-  browser = await launchBrowser();
+  return { handbook: folder, force: true };
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await site?.remove();
   await rm(folder, { recursive: true, force: true });
 });
 
 describe('a handbook whose every word is an attack, published by force', () => {
   test('runs nothing, calls nobody and fits a phone, on every type of page', async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const page = await here.browser.newPage({ viewport: PHONE });
     const wrong: string[] = [];
     let at = '';
     page.on('dialog', (dialog) => {
@@ -82,51 +73,45 @@ describe('a handbook whose every word is an attack, published by force', () => {
       void dialog.dismiss();
     });
     page.on('request', (request) => {
-      if (!request.url().startsWith(server.url)) wrong.push(`${at}: ${request.url()}`);
+      if (!request.url().startsWith(here.url)) wrong.push(`${at}: ${request.url()}`);
     });
-    for (at of pageTypesOf(site)) {
-      await page.goto(server.url + at);
+    for (at of pageTypesOf(here.site)) {
+      await page.goto(here.url + at);
       wrong.push(...(await page.evaluate(inspect)).map((what) => `${at}: ${what}`));
     }
     expect(wrong).toEqual([]);
-    await page.close();
   });
 
   test('shows names as they were written', async () => {
     expect([...names.values()].some((name) => name.includes('<script>'))).toBe(true);
-    const page = await browser.newPage();
+    const page = await here.browser.newPage();
     const shown: [string, string | null][] = [];
     for (const [id] of [...names].slice(0, attacks.length)) {
-      await page.goto(`${server.url}roles/${id}/`);
+      await page.goto(`${here.url}roles/${id}/`);
       shown.push([id, words(await page.locator('h1').textContent())]);
     }
     expect(shown).toEqual([...names].slice(0, attacks.length).map(([id, name]) => [id, words(name)]));
-    await page.close();
   });
 
   test('is searched without harm', async () => {
-    const page = await browser.newPage();
-    await page.goto(server.url);
+    const page = await here.open('');
     await page.keyboard.press('/');
     await page.keyboard.type('script');
     await page.locator('[role=option]').first().waitFor();
     expect(await page.evaluate(inspect)).toEqual([]);
-    await page.close();
   });
 
   test('keeps its role’s page on the front door harmless', async () => {
-    const page = await browser.newPage();
-    await page.goto(server.url);
+    const page = await here.open('');
     await page.locator('[data-roles] a').first().click();
-    await page.goto(server.url);
+    await page.goto(here.url);
     await page.locator('[data-my-page] h2').waitFor();
     expect(await page.evaluate(inspect)).toEqual([]);
-    await page.close();
   });
 
   test('leaves files for programs well-formed, and no attack with power in them', () => {
     const wrong: string[] = [];
-    for (const [file, text] of filesOf(site.folder)) {
+    for (const [file, text] of filesOf(here.site.folder)) {
       if (file.endsWith('.json')) JSON.parse(text);
       if (/\.(?:xml|bpmn)$/.test(file)) wrong.push(...notWellFormed(text).map((why) => `${file}: ${why}`));
       if (file.endsWith('.ics')) wrong.push(...notCalendar(text).map((line) => `${file}: ${line}`));

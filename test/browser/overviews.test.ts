@@ -1,14 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningServer, serve } from '../../linter/node.ts';
-import { type BuiltSite, buildSite } from '../site/built-site.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
 import { teaHouse } from '../site/tea-house.ts';
-import { launchBrowser } from './launch.ts';
+import { violationsOn } from './axe.ts';
+import { openSite } from './open-site.ts';
 
+const here = openSite();
 const pages = [
   'strategy/',
   'scorecard/',
@@ -24,36 +23,6 @@ const pages = [
   'standards/checkin-duration/',
   'inspections/front-office-audit/',
 ];
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-let site: BuiltSite;
-let tiny: BuiltSite;
-let browser: Browser;
-let server: RunningServer;
-let tinyServer: RunningServer;
-let folder: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'loopbook-tea-'));
-  for (const [path, text] of Object.entries({ ...teaHouse, ...manyUnits() })) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), String(text));
-  }
-  site = await buildSite();
-  tiny = await buildSite({ handbook: folder, force: true });
-  server = await serve(site.folder, { port: 0 });
-  tinyServer = await serve(tiny.folder, { port: 0 });
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await tinyServer?.close();
-  await site?.remove();
-  await tiny?.remove();
-  await rm(folder, { recursive: true, force: true });
-});
 
 describe.each([
   { locale: '', colorScheme: 'light', width: 390 },
@@ -62,24 +31,21 @@ describe.each([
   { locale: 'en/', colorScheme: 'light', width: 1280 },
 ] as const)('“$locale”, $colorScheme, $width px wide', ({ locale, colorScheme, width }) => {
   test('axe finds nothing, and nothing is wider than the screen', async () => {
-    const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme });
+    const context = await here.browser.newContext({ viewport: { width, height: 844 }, colorScheme });
     const wrong: string[] = [];
     for (const path of pages) {
       const page = await context.newPage();
-      await page.goto(server.url + locale + path);
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      wrong.push(...violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`));
+      await page.goto(here.url + locale + path);
+      wrong.push(...(await violationsOn(page)).map((each) => `${path} ${each}`));
       if ((await widthOf(page)) > width) wrong.push(`${path}: ${await widthOf(page)} px wide`);
       await page.close();
     }
-    await context.close();
     expect(wrong).toEqual([]);
   });
 });
 
 test('on a phone the training plan is a list for each role, with its topics and dates', async () => {
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-  await page.goto(`${server.url}en/training-plan/`);
+  const page = await here.open('en/training-plan/', { viewport: { width: 390, height: 844 } });
   const row = page.locator('.matrix.tight tbody tr').filter({ hasText: 'Waiter' });
   const cell = row.locator('td[data-label="Norms"]');
   expect(await cell.evaluate((each) => getComputedStyle(each, '::before').content)).toBe('"Norms"');
@@ -87,12 +53,10 @@ test('on a phone the training plan is a list for each role, with its topics and 
   expect(await row.locator('td.none').first().isVisible()).toBe(false);
   const frame = page.locator('.frame:has(> .matrix.tight)');
   expect(await frame.evaluate((each) => each.scrollWidth <= each.clientWidth)).toBe(true);
-  await page.close();
 });
 
 test('an inspection prints on one sheet with boxes, what follows a failure, and lines to sign', async () => {
-  const page = await browser.newPage();
-  await page.goto(`${server.url}inspections/front-office-audit/`);
+  const page = await here.open('inspections/front-office-audit/');
   const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   await page.emulateMedia({ media: 'print' });
@@ -103,24 +67,34 @@ test('an inspection prints on one sheet with boxes, what follows a failure, and 
   expect(await page.locator('#_results').isVisible()).toBe(false);
   await page.emulateMedia({ media: 'screen' });
   expect(await page.locator('.signature').isVisible()).toBe(false);
-  await page.close();
 });
 
 test('no column of the training plan is cut off on paper', async () => {
-  const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
-  await page.goto(`${server.url}en/training-plan/`);
+  const page = await here.open('en/training-plan/', { viewport: { width: 1000, height: 700 } });
   await page.emulateMedia({ media: 'print' });
   const cut = await page
     .locator('.matrix.tight')
     .evaluate((table) => table.getBoundingClientRect().right - document.documentElement.clientWidth);
   expect(cut).toBeLessThanOrEqual(0);
-  await page.close();
 });
 
 describe('a tea house with 200 units', () => {
+  let folder: string;
+  const tiny = openSite(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'loopbook-tea-'));
+    for (const [path, text] of Object.entries({ ...teaHouse, ...manyUnits() })) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), String(text));
+    }
+    return { handbook: folder, force: true };
+  });
+
+  afterAll(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
   test('shows them all at 390 px, each below the one it belongs to', async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-    await page.goto(`${tinyServer.url}organisation/`);
+    const page = await tiny.open('organisation/', { viewport: { width: 390, height: 844 } });
     expect(await page.locator('#_units ~ .tree li').count()).toBe(201);
     expect(await page.locator('.tree .tree .tree li').count()).toBeGreaterThan(100);
     expect(await widthOf(page)).toBeLessThanOrEqual(390);
@@ -128,18 +102,17 @@ describe('a tea house with 200 units', () => {
       .locator('#_units ~ .tree a')
       .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().right > 390).length);
     expect(narrow).toBe(0);
-    await page.close();
   });
 
   test('has no empty page, and none for what it does not have', async () => {
-    const paths = [...tiny.pages.keys()].filter((path) =>
+    const paths = [...tiny.site.pages.keys()].filter((path) =>
       /^(?:en\/)?(?:strategy|scorecard|awareness)\/$/.test(path),
     );
     expect(paths).toHaveLength(6);
-    for (const path of paths) expect(tiny.pages.get(path)).toMatch(/<table class="matrix/);
+    for (const path of paths) expect(tiny.site.pages.get(path)).toMatch(/<table class="matrix/);
     for (const path of ['customers/', 'training-plan/', 'data-we-keep/'])
-      expect(tiny.pages.has(path)).toBe(false);
-    const words = [...tiny.pages].filter(([path]) => paths.includes(path)).map(([, html]) => html);
+      expect(tiny.site.pages.has(path)).toBe(false);
+    const words = [...tiny.site.pages].filter(([path]) => paths.includes(path)).map(([, html]) => html);
     expect(words.join('\n')).not.toMatch(/hotel|酒店|guest\b|check-in/i);
   });
 });

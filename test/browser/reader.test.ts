@@ -1,34 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningServer, serve } from '../../linter/node.ts';
-import { type BuiltSite, buildSite } from '../site/built-site.ts';
-import { launchBrowser } from './launch.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openSite, PHONE } from './open-site.ts';
 
-let site: BuiltSite;
-let browser: Browser;
-let server: RunningServer;
-
-beforeAll(async () => {
-  site = await buildSite();
-  server = await serve(site.folder, { port: 0 });
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await site?.remove();
-});
+const here = openSite();
 
 /** A phone that has never seen the handbook. */
-async function phone(path: string, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
-  const page = await context.newPage();
-  await page.goto(server.url + path);
-  return page;
-}
+const phone = (path: string, options: { javaScriptEnabled?: boolean } = {}) =>
+  here.open(path, { viewport: PHONE, ...options });
 
 const mine = (page: Page) => page.locator('[data-my-page]');
 
@@ -37,10 +17,10 @@ describe('my role', () => {
     const page = await phone('');
     expect(await mine(page).isVisible()).toBe(false);
     await page.click('[data-roles] a[href$="/roles/waiter/"]');
-    await page.goto(server.url);
+    await page.goto(here.url);
     await mine(page).waitFor();
     expect(await mine(page).textContent()).toContain('500 元');
-    await page.goto(`${server.url}en/`);
+    await page.goto(`${here.url}en/`);
     await mine(page).waitFor();
     expect(await mine(page).textContent()).toMatch(/My role\s*Waiter/);
     expect(await mine(page).textContent()).toMatch(/CNY 500|500 CNY/);
@@ -55,14 +35,14 @@ describe('my role', () => {
     await page.reload();
     expect(await button.getAttribute('aria-pressed')).toBe('true');
     await button.click();
-    await page.goto(`${server.url}en/`);
+    await page.goto(`${here.url}en/`);
     expect(await page.locator('[data-roles]').isVisible()).toBe(true);
   });
 
   test('gives way to the list of roles when the reader wants another, or the role is gone', async () => {
     const page = await phone('en/');
     await page.click('[data-roles] a[href$="/roles/waiter/"]');
-    await page.goto(`${server.url}en/`);
+    await page.goto(`${here.url}en/`);
     await mine(page).waitFor();
     await page.click('[data-forget]');
     expect(await page.locator('[data-roles]').isVisible()).toBe(true);
@@ -75,7 +55,7 @@ describe('my role', () => {
   test('repeats no id and skips no level of heading', async () => {
     const page = await phone('roles/waiter/');
     await page.click('[data-choose-role]');
-    await page.goto(server.url);
+    await page.goto(here.url);
     await mine(page).waitFor();
     const { ids, levels } = await page.evaluate(() => ({
       ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
@@ -102,7 +82,7 @@ test('what a reader reports names page, version and the role they chose', async 
   expect(await link.getAttribute('href')).toMatch(
     /^mailto:handbook@example\.com\?subject=.*en%2Fsops%2Ftable-service\)&body=[\d.]+%0A$/,
   );
-  await page.goto(`${server.url}en/roles/waiter/`);
+  await page.goto(`${here.url}en/roles/waiter/`);
   await page.click('[data-choose-role]');
   await link.evaluate((each) => each.addEventListener('click', (event) => event.preventDefault()));
   await link.click();
@@ -124,7 +104,7 @@ describe('a saved copy', () => {
   test('opens the front door, the role, its texts and the search without a network, and says so', async () => {
     const page = await saved();
     await page.context().setOffline(true);
-    await page.goto(server.url);
+    await page.goto(here.url);
     await mine(page).waitFor();
     expect(await mine(page).textContent()).toContain('500 元');
     await line(page).waitFor();
@@ -136,7 +116,7 @@ describe('a saved copy', () => {
     await page.fill('#_search input', '投诉赔付');
     await page.locator('#_search [role=option]').first().waitFor();
     expect(await page.locator('#_search [role=option]').first().textContent()).toContain('500 元');
-    await page.goto(`${server.url}en/roles/waiter/`);
+    await page.goto(`${here.url}en/roles/waiter/`);
     await line(page).waitFor();
     expect(await line(page).textContent()).toMatch(/^Saved copy of November 22, 2026, version [0-9a-f]{7}/);
   });
@@ -146,7 +126,7 @@ describe('a saved copy', () => {
     await page.reload();
     expect(await line(page).isVisible()).toBe(false);
     await page.context().setOffline(true);
-    await page.goto(`${server.url}rules/flow/sound/`);
+    await page.goto(`${here.url}rules/flow/sound/`);
     await line(page).waitFor();
     expect(await page.locator('h1').textContent()).toBe('云山酒店服务手册');
     expect(await line(page).textContent()).toContain('没有这一页');
@@ -154,11 +134,11 @@ describe('a saved copy', () => {
 
   test('offers a newer version and takes it only when asked', async () => {
     const page = await saved();
-    const file = join(site.folder, 'offline/waiter.json');
+    const file = join(here.site.folder, 'offline/waiter.json');
     const before = readFileSync(file, 'utf8');
     try {
       writeFileSync(file, JSON.stringify({ ...JSON.parse(before), version: 'fedcba9876543210' }));
-      await page.goto(server.url);
+      await page.goto(here.url);
       await line(page).waitFor();
       expect(await line(page).textContent()).toContain('此后有更新');
       await page.context().setOffline(true);

@@ -1,44 +1,22 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningServer, serve } from '../../linter/node.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { answersOf, type SearchData } from '../../site/data/answers.ts';
 import { viewOf } from '../../site/data/view.ts';
 import { generateHandbook } from '../bench/generate.ts';
 import { type Question, questions } from '../search/questions.ts';
-import { type BuiltSite, buildSite } from '../site/built-site.ts';
 import { handbookOf } from '../support/handbook.ts';
-import { launchBrowser } from './launch.ts';
+import { violationsOn } from './axe.ts';
+import { openSite, PHONE } from './open-site.ts';
 
-let site: BuiltSite;
-let browser: Browser;
-let server: RunningServer;
-
-beforeAll(async () => {
-  site = await buildSite();
-  server = await serve(site.folder, { port: 0 });
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await site?.remove();
-});
+const here = openSite();
 
 const locales = [
   { locale: 'zh-CN', start: '', none: '没有找到“qqzzxx”', word: '投诉' },
   { locale: 'en', start: 'en/', none: 'Nothing found for “qqzzxx”', word: 'complaint' },
 ] as const;
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const counted = /^\d+ (?:results|条结果)$|^1 result$/;
 
-async function phone(start: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-  const page = await context.newPage();
-  await page.goto(server.url + start);
-  return page;
-}
+const phone = (start: string) => here.open(start, { viewport: PHONE });
 
 async function open(start: string): Promise<Page> {
   const page = await phone(start);
@@ -52,15 +30,14 @@ const poll = <T>(value: () => T) => expect.poll(value, { timeout: 20_000 });
 const options = (page: Page) => page.locator('#_search [role=option]');
 const state = (page: Page) => page.locator('#_search [role=status]');
 const settled = (page: Page) => poll(() => state(page).textContent()).toMatch(counted);
-const leave = (page: Page) => page.context().close();
 
 describe('a page', () => {
   test('downloads nothing of the search before the reader reaches for it', async () => {
-    const context = await browser.newContext();
+    const context = await here.browser.newContext();
     const page = await context.newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(new URL(request.url()).pathname));
-    await page.goto(`${server.url}roles/waiter/`, { waitUntil: 'networkidle' });
+    await page.goto(`${here.url}roles/waiter/`, { waitUntil: 'networkidle' });
     const ofSearch = () => requests.filter((path) => /answers\/|pagefind|\/box\./.test(path));
     expect(requests.length).toBeGreaterThan(1);
     expect(ofSearch()).toEqual([]);
@@ -69,19 +46,17 @@ describe('a page', () => {
     expect(ofSearch().filter((path) => path.includes('pagefind'))).toEqual([]);
     await page.keyboard.type('押金');
     await poll(() => ofSearch().some((path) => path.includes('pagefind'))).toBe(true);
-    await context.close();
   });
 
   test('leads to the list of everything from its search without scripts', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await here.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     for (const start of ['', 'en/', 'en/sops/check-in/']) {
-      await page.goto(server.url + start);
+      await page.goto(here.url + start);
       await page.locator('.bar [data-search]').click();
-      expect(page.url()).toBe(`${server.url}${start.startsWith('en') ? 'en/' : ''}all/`);
+      expect(page.url()).toBe(`${here.url}${start.startsWith('en') ? 'en/' : ''}all/`);
       expect(await page.locator('main a[href*="/decision-rights/"]').count()).toBeGreaterThan(5);
     }
-    await context.close();
   });
 });
 
@@ -91,7 +66,6 @@ describe.each(locales)('the dialog in $locale', ({ start, none, word }) => {
     await page.keyboard.type(start === '' ? '菜' : 'c');
     await options(page).first().waitFor();
     expect(await options(page).count()).toBeGreaterThan(2);
-    await leave(page);
   });
 
   test('says that nothing was found, what was searched, and offers the nearest', async () => {
@@ -102,7 +76,6 @@ describe.each(locales)('the dialog in $locale', ({ start, none, word }) => {
     await page.locator('#_search-query').fill('complixnty');
     await poll(() => page.locator('.search-divider').count()).toBe(1);
     expect(await options(page).first().textContent()).toMatch(/complaint|投诉/i);
-    await leave(page);
   });
 
   test('narrows answers and pages by kind, unit and role, with counts, by the keyboard', async () => {
@@ -133,7 +106,6 @@ describe.each(locales)('the dialog in $locale', ({ start, none, word }) => {
     await page.locator('#_search select[name=role]').selectOption('waiter');
     await settled(page);
     expect(await options(page).first().getAttribute('href')).toContain('complaint-settlement');
-    await leave(page);
   });
 
   test('says when the filters leave nothing, and takes them back', async () => {
@@ -148,18 +120,12 @@ describe.each(locales)('the dialog in $locale', ({ start, none, word }) => {
     await settled(page);
     expect(await options(page).first().getAttribute('href')).toContain('tools/pms');
     expect(await page.locator('#_search select[name=kind]').inputValue()).toBe('');
-    await leave(page);
   });
 
   test.each(['light', 'dark'] as const)('breaks no rule of accessibility, %s', async (colorScheme) => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme });
-    const page = await context.newPage();
-    await page.goto(server.url + start);
+    const page = await here.open(start, { viewport: PHONE, colorScheme });
     await page.keyboard.press('/');
-    const check = async () => {
-      const { violations } = await new AxeBuilder({ page }).include('#_search').withTags(tags).analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    };
+    const check = () => violationsOn(page, { within: '#_search' });
     expect(await check()).toEqual([]);
     await page.keyboard.type(word);
     await settled(page);
@@ -170,7 +136,6 @@ describe.each(locales)('the dialog in $locale', ({ start, none, word }) => {
     expect(await check()).toEqual([]);
     const wide = await page.locator('#_search').evaluate((each) => each.scrollWidth - each.clientWidth);
     expect(wide).toBe(0);
-    await context.close();
   });
 });
 
@@ -191,7 +156,6 @@ describe('the keyboard', () => {
     await settled(page);
     await page.keyboard.press('Escape');
     expect(await page.locator('#_search').evaluate((each) => (each as HTMLDialogElement).open)).toBe(false);
-    await leave(page);
   });
 
   test('of an input method asks nothing until it is done', async () => {
@@ -215,11 +179,10 @@ describe('the keyboard', () => {
     );
     await page.waitForTimeout(300);
     expect(await options(page).count()).toBe(0);
-    expect(page.url()).toBe(server.url);
+    expect(page.url()).toBe(here.url);
     await compose('投诉', 'compositionend');
     await settled(page);
     expect(await options(page).first().textContent()).toContain('投诉');
-    await leave(page);
   });
 });
 
@@ -243,7 +206,6 @@ test('without a network the answers stay, and the dialog says that texts are not
     await page.locator('#_search-query').fill('qqzzxx');
     await poll(() => state(page).textContent()).toContain(none);
     expect(await state(page).textContent()).toMatch(/没有网络|only with a network/);
-    await leave(page);
   }
 });
 
@@ -253,7 +215,6 @@ test('the dialog shows a right page first in nine of ten questions, and among th
     const page = await open(start);
     for (const question of questions.filter((each) => each.locale === locale))
       places.push(await placeOf(page, question, start));
-    await leave(page);
   }
   const share = (most: number) => places.filter((place) => place >= 0 && place < most).length / places.length;
   console.info(
@@ -292,7 +253,6 @@ test('first results at 5,000 entries, in milliseconds after a key', async () => 
   );
   expect(times.length).toBeGreaterThan(30);
   expect(data.answers.length).toBeGreaterThanOrEqual(5000);
-  await leave(page);
 });
 
 // helpers

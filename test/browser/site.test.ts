@@ -3,51 +3,41 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Entity, formatQuantity, type Handbook, kindNames, parseLimit } from '../../linter/index.ts';
-import { loadHandbook, type RunningServer, serve } from '../../linter/node.ts';
+import { loadHandbook, serve } from '../../linter/node.ts';
 import { pathOf } from '../../site/data/routes.ts';
 import { addressesIn, type BuiltSite, buildSite, idsIn } from '../site/built-site.ts';
 import { teaHouse } from '../site/tea-house.ts';
-import { launchBrowser } from './launch.ts';
+import { violationsOn } from './axe.ts';
+import { openSite, PHONE } from './open-site.ts';
 
 const locales = ['zh-CN', 'en'] as const;
 const prefix = { 'zh-CN': '', en: 'en/' };
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+const here = openSite();
 let handbook: Handbook;
-let site: BuiltSite;
 let below: BuiltSite;
-let browser: Browser;
-let server: RunningServer;
 
 beforeAll(async () => {
   handbook = await loadHandbook('policies');
-  site = await buildSite();
   below = await buildSite({ base: '/handbook/' });
-  server = await serve(site.folder, { port: 0 });
-  browser = await launchBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await site?.remove();
   await below?.remove();
 });
 
 describe('every page', () => {
   test('links only to pages, anchors and files that exist, also under a base path', () => {
-    for (const built of [site, below]) {
+    for (const built of [here.site, below]) {
       expect(brokenIn(built)).toEqual([]);
       expect(built.pages.size).toBeGreaterThan(2 * handbook.entities.length);
     }
   });
 
   test('has every id once, one title, one first heading and no inline style', () => {
-    const wrong = [...site.pages].flatMap(([path, html]) => {
+    const wrong = [...here.site.pages].flatMap(([path, html]) => {
       const ids = idsIn(html);
       const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
       const titles = [...html.matchAll(/<title>([^<]+)<\/title>/g)].length;
@@ -63,7 +53,7 @@ describe('every page', () => {
   test('shows no gap, no placeholder, no component and no error of a tool', () => {
     const bad =
       /class="missing"|\{[a-z]+\}|\bundefined\b|\[object |&lt;(?:Limit|Target|Role|Metric|Note|Script)\b|NaN/;
-    const wrong = [...site.pages].flatMap(([path, html]) => {
+    const wrong = [...here.site.pages].flatMap(([path, html]) => {
       // Rules and the authors' guide show code, and the search box keeps its sentences with their placeholders.
       const text = html.replace(/<dialog[\s\S]*?<\/dialog>/, '').replace(/<pre[\s\S]*?<\/pre>/g, '');
       const match = /(?:^|\/)(?:rules|writing|reference)\//.test(path) ? undefined : bad.exec(text);
@@ -84,8 +74,10 @@ describe('every page', () => {
           locales.map((locale) => `${prefix[locale]}${pathOf({ type: 'entity', kind, id })}/`),
         );
       const sizes = paths.map((path) => {
-        const html = site.pages.get(path)!;
-        const files = stylesAndScriptsIn(html).map((address) => readFileSync(join(site.folder, address)));
+        const html = here.site.pages.get(path)!;
+        const files = stylesAndScriptsIn(html).map((address) =>
+          readFileSync(join(here.site.folder, address)),
+        );
         return {
           path,
           bytes: [Buffer.from(html), ...files].reduce((sum, file) => sum + gzipSync(file).length, 0),
@@ -98,15 +90,15 @@ describe('every page', () => {
 
   test('links the styles of everything it shows', () => {
     const named = new Map(
-      readdirSync(join(site.folder, '_assets'))
+      readdirSync(join(here.site.folder, '_assets'))
         .filter((file) => file.endsWith('.css'))
         .map((file) => [
           `/_assets/${file}`,
-          classesIn(readFileSync(join(site.folder, '_assets', file), 'utf8')),
+          classesIn(readFileSync(join(here.site.folder, '_assets', file), 'utf8')),
         ]),
     );
     expect(named.size).toBeGreaterThan(3);
-    const wrong = [...site.pages].flatMap(([path, html]) => {
+    const wrong = [...here.site.pages].flatMap(([path, html]) => {
       const linked = stylesAndScriptsIn(html).flatMap((address) => [...(named.get(address) ?? [])]);
       const used = [...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names]) => names!.split(' '));
       return [...new Set(used)]
@@ -121,10 +113,7 @@ describe.each(locales)('in %s', (locale) => {
   const scheme = { 'zh-CN': 'light', en: 'dark' } as const;
 
   test('nothing is wider than a phone, nothing is refused by the security policy, nothing comes from elsewhere', async () => {
-    const context = await browser.newContext({
-      viewport: { width: 390, height: 844 },
-      colorScheme: scheme[locale],
-    });
+    const context = await here.browser.newContext({ viewport: PHONE, colorScheme: scheme[locale] });
     const wrong: string[] = [];
     for (const path of pageTypes()) {
       const page = await context.newPage();
@@ -132,20 +121,19 @@ describe.each(locales)('in %s', (locale) => {
       page.on('pageerror', (error) => wrong.push(`${path}: ${error.message}`));
       page.on(
         'request',
-        (request) => request.url().startsWith(server.url) || wrong.push(`${path}: ${request.url()}`),
+        (request) => request.url().startsWith(here.url) || wrong.push(`${path}: ${request.url()}`),
       );
-      await page.goto(server.url + prefix[locale] + path);
+      await page.goto(here.url + prefix[locale] + path);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (width > 390) wrong.push(`${path}: ${width} px wide`);
       await page.close();
     }
-    await context.close();
     expect(wrong).toEqual([]);
   });
 
   test('a role’s page shows the limit that the decision right states', async () => {
     const right = handbook.get('decision-right', 'complaint-settlement')!;
-    const page = await open(browser, `${prefix[locale]}roles/waiter/`);
+    const page = await here.open(`${prefix[locale]}roles/waiter/`);
     const grant = right.data.grants!.find(({ role }) => role === 'waiter')!;
     const limit = parseLimit(grant.limit!);
     const shown = limit.ok ? formatQuantity(limit.value, locale) : '';
@@ -159,19 +147,17 @@ describe.each(locales)('in %s', (locale) => {
         .evaluate((each) => Number.parseFloat(getComputedStyle(each).fontSize));
     expect(await size('.limit strong')).toBeGreaterThan(await size('.ladder .who'));
     expect(await size('.limit strong')).toBeGreaterThanOrEqual(await size('h1'));
-    await page.close();
   });
 });
 
 describe('the switch of the language', () => {
   test('stays on the page, there and back', async () => {
-    const page = await open(browser, 'processes/check-in/');
+    const page = await here.open('processes/check-in/');
     await page.getByRole('link', { name: 'English' }).click();
-    expect(page.url()).toBe(`${server.url}en/processes/check-in/`);
+    expect(page.url()).toBe(`${here.url}en/processes/check-in/`);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.getByRole('link', { name: '中文' }).click();
-    expect(page.url()).toBe(`${server.url}processes/check-in/`);
-    await page.close();
+    expect(page.url()).toBe(`${here.url}processes/check-in/`);
   });
 });
 
@@ -202,7 +188,7 @@ describe('the search', () => {
   test.each(questions)(
     '$query, from “$start” with the keyboard alone',
     async ({ start, keys, query, expected }) => {
-      const page = await open(browser, start);
+      const page = await here.open(start);
       await page.keyboard.press(keys);
       await page.keyboard.type(query);
       await page.locator('[role=option]').first().waitFor();
@@ -211,32 +197,30 @@ describe('the search', () => {
           .locator('[role=option]')
           .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
       await expect
-        .poll(async () => (await hrefs()).indexOf(server.url + expected), { timeout: 10_000 })
+        .poll(async () => (await hrefs()).indexOf(here.url + expected), { timeout: 10_000 })
         .toBeGreaterThanOrEqual(0);
-      expect((await hrefs()).indexOf(server.url + expected)).toBeLessThan(3);
-      for (let press = 0; press <= (await hrefs()).indexOf(server.url + expected); press++)
+      expect((await hrefs()).indexOf(here.url + expected)).toBeLessThan(3);
+      for (let press = 0; press <= (await hrefs()).indexOf(here.url + expected); press++)
         await page.keyboard.press('ArrowDown');
       const active = await page.locator('#_search-query').getAttribute('aria-activedescendant');
       expect(await page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true');
       await page.keyboard.press('Enter');
-      await page.waitForURL(server.url + expected);
-      await page.close();
+      await page.waitForURL(here.url + expected);
     },
   );
 
   test('loads nothing before a reader reaches for it, and says how much it found', async () => {
-    const page = await browser.newPage();
+    const page = await here.browser.newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
-    await page.goto(server.url);
+    await page.goto(here.url);
     await page.waitForLoadState('networkidle');
     expect(requests.filter((url) => url.includes('pagefind'))).toEqual([]);
     await page.locator('[data-search]').first().click();
     await page.keyboard.type('投诉');
     await page.locator('[role=option] mark').first().waitFor();
     await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^\d+ 条结果$/);
-    expect(requests.filter((url) => !url.startsWith(server.url))).toEqual([]);
-    await page.close();
+    expect(requests.filter((url) => !url.startsWith(here.url))).toEqual([]);
   });
 
   test.each([
@@ -245,18 +229,17 @@ describe('the search', () => {
   ])('answers “$query” with the right and its limits', async ({ start, query, locale }) => {
     const right = handbook.get('decision-right', 'refund')!;
     const limit = parseLimit(right.data.grants![0]!.limit!);
-    const page = await open(browser, start);
+    const page = await here.open(start);
     await page.keyboard.press('/');
     await page.keyboard.type(query);
     const first = page.locator('[role=option]').first();
     const name = handbook.text(right.data.name, locale)!.text;
     await expect.poll(() => first.locator('.search-title').textContent()).toBe(name);
     expect(await first.textContent()).toContain(limit.ok ? formatQuantity(limit.value, locale) : '');
-    await page.close();
   });
 
   test('finds pages of the other language, marked as such and below the reader’s own', async () => {
-    const page = await open(browser, '');
+    const page = await here.open('');
     await page.keyboard.press('/');
     await page.keyboard.type('complaint');
     const foreign = page.locator('[role=option][lang=en]');
@@ -265,11 +248,10 @@ describe('the search', () => {
       .locator('[role=option]')
       .evaluateAll((all) => all.map((each) => (each as HTMLElement).lang));
     expect(order).toEqual([...order].sort((a, b) => Number(a === 'en') - Number(b === 'en')));
-    await page.close();
   });
 
   test('says that nothing was found, closes with Escape and gives the focus back', async () => {
-    const page = await open(browser, 'en/');
+    const page = await here.open('en/');
     const link = page.locator('.bar [data-search]');
     await link.focus();
     await page.keyboard.press('Enter');
@@ -278,51 +260,43 @@ describe('the search', () => {
     await page.keyboard.press('Escape');
     expect(await page.locator('#_search').evaluate((each) => (each as HTMLDialogElement).open)).toBe(false);
     expect(await link.evaluate((each) => each === document.activeElement)).toBe(true);
-    await page.close();
   });
 
   test('has no violation of its own while it is open', async () => {
-    const context = await browser.newContext();
-    const page = await open(context, '');
+    const page = await here.open('');
     await page.keyboard.press('/');
     await page.keyboard.type('投诉');
     await page.locator('[role=option]').first().waitFor();
-    const { violations } = await new AxeBuilder({ page }).include('#_search').withTags(tags).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    await context.close();
+    expect(await violationsOn(page, { within: '#_search' })).toEqual([]);
   });
 
   test('works under a base path', async () => {
     const running = await serve(below.folder, { port: 0, base: '/handbook/' });
-    const page = await browser.newPage();
+    const page = await here.browser.newPage();
     await page.goto(running.url);
     await page.keyboard.press('/');
     await page.keyboard.type('投诉赔付');
     await page.locator('[role=option]').first().click();
     expect(page.url()).toMatch(/\/handbook\/[a-z-]+\/[a-z-]+\/$/);
     expect(await page.locator('h1').textContent()).toMatch(/投诉|赔付/);
-    await page.close();
     await running.close();
   });
 
   test('without scripts leads to a list of everything', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await open(context, '');
+    const page = await here.open('', { javaScriptEnabled: false });
     await page.locator('main [data-search]').click();
-    expect(page.url()).toBe(`${server.url}all/`);
+    expect(page.url()).toBe(`${here.url}all/`);
     expect(await page.locator('main a').count()).toBeGreaterThan(handbook.entities.length);
-    await context.close();
   });
 });
 
 describe('an address that leads nowhere', () => {
   test('is answered in every language, with a way on', async () => {
-    const page = await browser.newPage();
-    const response = await page.goto(`${server.url}no/such/page/`);
+    const page = await here.browser.newPage();
+    const response = await page.goto(`${here.url}no/such/page/`);
     expect(response?.status()).toBe(404);
     expect(await page.locator('main [lang=en]').textContent()).toContain('does not exist');
     expect(await page.locator('h1').textContent()).toBe('没有这个页面');
-    await page.close();
   });
 });
 
@@ -343,7 +317,7 @@ describe('a hostile handbook, published by force', () => {
     }
     const built = await buildSite({ handbook: folder, force: true });
     const running = await serve(built.folder, { port: 0 });
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const page = await here.browser.newPage({ viewport: PHONE });
     const wrong: string[] = [];
     page.on('dialog', (dialog) => {
       wrong.push(dialog.message());
@@ -367,7 +341,6 @@ describe('a hostile handbook, published by force', () => {
     await page.keyboard.type('script');
     await page.locator('[role=option]').first().waitFor();
     expect(wrong).toEqual([]);
-    await page.close();
     await running.close();
     await built.remove();
     await rm(folder, { recursive: true });
@@ -413,12 +386,6 @@ function pageTypes(): string[] {
     'all',
   ];
   return ['', ...[...others, ...kinds].map((path) => `${path}/`)];
-}
-
-async function open(where: Browser | BrowserContext, path: string): Promise<Page> {
-  const page = await where.newPage();
-  await page.goto(server.url + path);
-  return page;
 }
 
 function brokenIn({ pages, folder, base }: BuiltSite): string[] {

@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { formatQuantity, parseLimit } from '../../linter/index.ts';
-import { loadHandbook, type RunningServer, serve } from '../../linter/node.ts';
-import { type BuiltSite, buildSite } from '../site/built-site.ts';
-import { launchBrowser } from './launch.ts';
+import { loadHandbook } from '../../linter/node.ts';
+import { openSite, PHONE } from './open-site.ts';
 
 /** «I am a waiter, a guest complains about a cold dish; what may I do?» */
 const stories = [
@@ -11,9 +10,7 @@ const stories = [
   { locale: 'en', start: 'en/', question: 'guest complains about a cold dish', saved: 'Saved copy' },
 ] as const;
 
-let site: BuiltSite;
-let browser: Browser;
-let server: RunningServer;
+const here = openSite();
 /** What a waiter may do about a dish, and about a complaint, by locale. */
 const limits = new Map<string, { dish: string; complaint: string; dishName: string }>();
 
@@ -35,26 +32,12 @@ beforeAll(async () => {
       dishName,
     });
   }
-  site = await buildSite();
-  server = await serve(site.folder, { port: 0 });
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await site?.remove();
 });
 
 /** Waits for what a loaded machine takes its time with. */
 const poll = <T>(value: () => T) => expect.poll(value, { timeout: 20_000 });
 /** A phone that has never seen the handbook, at its front door. */
-async function frontDoor(start: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-  const page = await context.newPage();
-  await page.goto(server.url + start);
-  return page;
-}
+const frontDoor = (start: string) => here.open(start, { viewport: PHONE });
 
 /** Two actions: reach for the search, and say what is the matter. */
 async function ask(page: Page, question: string): Promise<string> {
@@ -87,9 +70,8 @@ describe.each(stories)('a new waiter with a cold dish, in $locale', ({ locale, s
       .locator('#_search [role=option]', { hasText: limitsTitle(page.url()) })
       .first()
       .click();
-    expect(page.url()).toBe(`${server.url}${start}decision-rights/dish-replacement/`);
+    expect(page.url()).toBe(`${here.url}${start}decision-rights/dish-replacement/`);
     expect(await page.locator('.ladder .limit strong').first().textContent()).toBe(dish);
-    await page.context().close();
   });
 
   test('or taps their role, and has both limits in large type', async () => {
@@ -99,7 +81,6 @@ describe.each(stories)('a new waiter with a cold dish, in $locale', ({ locale, s
     const shown = await page.locator('.ladder .limit strong').allTextContents();
     expect(shown).toContain(dish);
     expect(shown).toContain(complaint);
-    await page.context().close();
   });
 
   test('and the second time needs no network', async () => {
@@ -111,7 +92,7 @@ describe.each(stories)('a new waiter with a cold dish, in $locale', ({ locale, s
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 
     await page.context().setOffline(true);
-    await page.goto(server.url + start);
+    await page.goto(here.url + start);
     await page.locator('[data-copy]').waitFor();
     expect(await page.locator('[data-copy]').textContent()).toContain(saved);
     const mine = page.locator('[data-my-page]');
@@ -125,7 +106,6 @@ describe.each(stories)('a new waiter with a cold dish, in $locale', ({ locale, s
       .first()
       .click();
     await page.locator('.ladder .limit strong').first().waitFor();
-    expect(page.url()).toBe(`${server.url}${start}decision-rights/dish-replacement/`);
-    await page.context().close();
+    expect(page.url()).toBe(`${here.url}${start}decision-rights/dish-replacement/`);
   });
 });
