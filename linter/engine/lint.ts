@@ -273,6 +273,7 @@ function toText({ description, data = {}, edits }: Remedy, language: Language): 
 /** Every handbook publishes the pages of its rules, so the address is in the company's own site. */
 function docsUrl(handbook: Handbook, rule: string): string | undefined {
   if (rule.startsWith(`${COMPANY_THEME}/`)) return undefined;
-  const { url, base = '/' } = (handbook.settings.site ?? {}) as { url?: string; base?: string };
-  return url && new URL(`${base.replace(/\/?$/, '/')}rules/${rule}/`, url).href;
+  const { url, base = '/' } = handbook.settings.site ?? {};
+  const path = `/${base}/rules/${rule}/`.replace(/\/{2,}/g, '/');
+  return url && URL.parse(path, url)?.href;
 }

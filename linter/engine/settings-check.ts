@@ -31,6 +31,10 @@ export const settingsMessages = {
     en: 'There is no time zone "{zone}"; expected an IANA name such as Asia/Shanghai. Correct it.',
     'zh-CN': '没有时区“{zone}”，应为 IANA 名称，例如 Asia/Shanghai；请改正。',
   },
+  badAddress: {
+    en: '"{url}" is no address; expected one such as https://handbook.example.com. Check its host and port.',
+    'zh-CN': '“{url}”不是网址，应形如 https://handbook.example.com；请检查主机名和端口。',
+  },
   noSettings: {
     en: 'The handbook has no loopbook.yaml; expected one with "title" and "locales". Add it.',
     'zh-CN': '手册没有 loopbook.yaml，应有此文件并填写 title 和 locales；请添加。',
@@ -64,6 +68,8 @@ export function checkSettings(handbook: Handbook, registry: readonly RegisteredR
   if (!handbook.entities.some(({ kind }) => kind === 'company')) add('noCompany', '');
   const zone = handbook.settings.timezone;
   if (zone !== undefined && !isTimezone(zone)) add('unknownTimezone', '/timezone', { zone }, 'value');
+  const { url } = handbook.settings.site ?? {};
+  if (url !== undefined && !URL.canParse(url)) add('badAddress', '/site/url', { url }, 'value');
   for (const [index, { must }] of (handbook.settings.customRules ?? []).entries()) {
     for (const name of ['match', 'notMatch'] as const) {
       const pattern = must?.[name];

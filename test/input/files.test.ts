@@ -17,10 +17,48 @@ const cases: Record<string, Case[]> = {
   'where files lie': [
     [
       'an unknown folder with a typing slip',
-      { 'proceses/a.yaml': tool() },
-      'proceses/a.yaml:1:1-1:1',
-      'Folder "proceses" is no kind of a handbook; did you mean "processes"? Move the file, or list it under "ignore" in loopbook.yaml.',
-      '文件夹“proceses”不是手册的种类；是否应为“processes”？请移动文件，或在 loopbook.yaml 的 ignore 中列出。',
+      { 'tolls/a.yaml': tool() },
+      'tolls/a.yaml:1:1-1:1',
+      'Folder "tolls" is no kind of a handbook; did you mean "tools"? Move the file, or list it under "ignore" in loopbook.yaml.',
+      '文件夹“tolls”不是手册的种类；是否应为“tools”？请移动文件，或在 loopbook.yaml 的 ignore 中列出。',
+    ],
+    [
+      'a folder by the Chinese name of its kind',
+      { '工具/a.yaml': tool() },
+      '工具/a.yaml:1:1-1:1',
+      'Folder "工具" is no kind of a handbook; did you mean "tools"? Move the file, or list it under "ignore" in loopbook.yaml.',
+      '文件夹“工具”不是手册的种类；是否应为“tools”？请移动文件，或在 loopbook.yaml 的 ignore 中列出。',
+    ],
+    [
+      'a document of another program',
+      { 'sops/steps.docx': new Uint8Array([80, 75, 3, 4]) },
+      'sops/steps.docx:1:1-1:1',
+      'File "steps.docx" is no text; expected ".mdx" files in folder "sops". Copy what it says into one, and keep the original in assets/ or elsewhere.',
+      '文件“steps.docx”不是文本文件，文件夹“sops”中只应有“.mdx”文件；请把内容写进这样的文件，原件移到 assets 文件夹或手册之外。',
+    ],
+    [
+      'a name whose ending Windows hides',
+      { 'tools/a.yaml.txt': tool() },
+      'tools/a.yaml.txt:1:1-1:1',
+      'File "a.yaml.txt" ends in ".txt"; expected ".yaml" in folder "tools". Rename it to "a.yaml".',
+      '文件“a.yaml.txt”的扩展名为“.txt”，在文件夹“tools”中应为“.yaml”；请改名为“a.yaml”。',
+    ],
+    [
+      'a role that others refer to, by another ending: nothing is said of those',
+      (() => {
+        const { 'roles/duty-manager.yaml': role = '', ...others } = baseFiles();
+        return { ...others, 'roles/duty-manager.yml': role };
+      })(),
+      'roles/duty-manager.yml:1:1-1:1',
+      'File "duty-manager.yml" ends in ".yml"; expected ".yaml" in folder "roles". Rename it to "duty-manager.yaml".',
+      '文件“duty-manager.yml”的扩展名为“.yml”，在文件夹“roles”中应为“.yaml”；请改名为“duty-manager.yaml”。',
+    ],
+    [
+      'what Git leaves where two changes meet',
+      { 'tools/a.yaml': tool().replace(/^(owner: .*)$/m, '<<<<<<< HEAD\n$1\n=======\nowner: x\n>>>>>>> branch') },
+      'tools/a.yaml:2:1-2:13',
+      'Two changes met here and Git left both; expected one text. Between "<<<<<<<" and ">>>>>>>" keep what holds, and delete the lines with these marks and "=======".',
+      '此处有两份改动冲突，Git 把两者都留下了，只应有一份；请在“<<<<<<<”和“>>>>>>>”之间保留正确的内容，并删除带有这些标记和“=======”的行。',
     ],
     [
       'an unknown folder',
@@ -464,6 +502,13 @@ const cases: Record<string, Case[]> = {
     ],
   ],
   'settings and glossary': [
+    [
+      'an address without a host',
+      { 'loopbook.yaml': 'title: t\nlocales: [en, zh-CN]\nsite: { url: "https://[" }\n' },
+      'loopbook.yaml:3:14-3:25',
+      '"https://[" is no address; expected one such as https://handbook.example.com. Check its host and port.',
+      '“https://[”不是网址，应形如 https://handbook.example.com；请检查主机名和端口。',
+    ],
     [
       'broken settings',
       { 'loopbook.yaml': 'title: [x\n' },
