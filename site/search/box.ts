@@ -110,12 +110,12 @@ class SearchBox {
       );
       this.#fill(answers, counts, ...all.map((each) => each.counts));
       if (total === 0) this.#showNone(query, answers, 'none');
-      else this.#show(this.#optionsOf(found, hits), this.#count(total));
+      else this.#complete(this.#optionsOf(found, hits), this.#count(total));
     } catch {
       if (turn !== this.#turn) return;
       if (!answers) this.#show([], this.#say('failed'));
       else if (found.length === 0) this.#showNone(query, answers, 'noneOffline');
-      else this.#show(answerOptions(found), this.#count(found.length, 'Offline'));
+      else this.#complete(answerOptions(found), this.#count(found.length, 'Offline'));
     }
   }
 
@@ -185,11 +185,19 @@ class SearchBox {
     this.#input.removeAttribute('aria-activedescendant');
   }
 
-  #options(): HTMLElement[] {
-    return [...this.#list.querySelectorAll<HTMLElement>('[role=option]')];
+  /** What comes later must not take from the reader what they have chosen meanwhile. */
+  #complete(options: readonly HTMLElement[], state: string): void {
+    const chosen = this.#active()?.href;
+    this.#show(options, state);
+    const again = this.#options().find(({ href }) => href === chosen);
+    if (again) this.#choose(again);
   }
 
-  #active(): HTMLElement | undefined {
+  #options(): HTMLAnchorElement[] {
+    return [...this.#list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
+  }
+
+  #active(): HTMLAnchorElement | undefined {
     return this.#options().find((each) => each.ariaSelected === 'true');
   }
 
@@ -197,10 +205,15 @@ class SearchBox {
     const options = this.#options();
     if (options.length === 0) return;
     const current = options.findIndex((each) => each.ariaSelected === 'true');
-    const next = options[(current + by + options.length + (current < 0 && by < 0 ? 1 : 0)) % options.length]!;
-    for (const each of options) each.setAttribute('aria-selected', String(each === next));
-    this.#input.setAttribute('aria-activedescendant', next.id);
-    next.scrollIntoView({ block: 'nearest' });
+    this.#choose(
+      options[(current + by + options.length + (current < 0 && by < 0 ? 1 : 0)) % options.length]!,
+    );
+  }
+
+  #choose(option: HTMLElement): void {
+    for (const each of this.#options()) each.setAttribute('aria-selected', String(each === option));
+    this.#input.setAttribute('aria-activedescendant', option.id);
+    option.scrollIntoView({ block: 'nearest' });
   }
 
   #say(name: string): string {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { pageTypesOf } from '../site/built-site.ts';
 import { violationsOn } from './axe.ts';
-import { DESK, openSite, PHONE } from './open-site.ts';
+import { DESK, openSite, PHONE, poll } from './open-site.ts';
 
 const here = openSite();
 const languages = [
@@ -105,6 +105,25 @@ describe.each(languages)('the keyboard alone, in $language', ({ prefix, word }) 
     },
   );
 
+  test('keeps the answer that was chosen when the pages come later', async () => {
+    const page = await here.open(prefix, { viewport: DESK });
+    const [wait, go] = gate();
+    await page.route('**/pagefind/**', (route) => wait.then(() => route.continue()));
+    await page.keyboard.press('/');
+    await page.keyboard.type(word);
+    await page.locator('#_search [role=option]').nth(1).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const chosen = page.locator('#_search [role=option][aria-selected=true]');
+    const before = await chosen.getAttribute('href');
+    go();
+    await results(page);
+    expect(await chosen.getAttribute('href')).toBe(before);
+    expect(await page.locator('#_search-query').getAttribute('aria-activedescendant')).toBe(
+      await chosen.getAttribute('id'),
+    );
+  });
+
   test('reaches everything in the search and stays in it', async () => {
     const page = await here.open(prefix, { viewport: DESK });
     await search(page, word);
@@ -139,15 +158,12 @@ describe('the keyboard alone', () => {
 test('the list of roles goes at once where a role was chosen, not when its page has come at last', async () => {
   const page = await here.open('');
   await page.click('[data-roles] a[href$="/roles/waiter/"]');
-  let answer = () => {};
-  const slow = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  await page.route('**/roles/waiter/', (route) => slow.then(() => route.continue()));
+  const [wait, go] = gate();
+  await page.route('**/roles/waiter/', (route) => wait.then(() => route.continue()));
   await page.goto(here.url);
   const list = page.locator('[data-roles]');
   expect(await list.isVisible()).toBe(false);
-  answer();
+  go();
   await page.locator('[data-my-page] h2').waitFor();
   expect(await list.isVisible()).toBe(false);
 });
@@ -187,9 +203,17 @@ async function violationsEverywhere(page: Page): Promise<string[]> {
 async function search(page: Page, word: string): Promise<void> {
   await page.keyboard.press('/');
   await page.keyboard.type(word);
-  await expect
-    .poll(() => page.locator('#_search [role=status]').textContent(), { timeout: 20_000 })
-    .toMatch(/^\d+ (?:results|条结果)$/);
+  await results(page);
+}
+
+function results(page: Page): Promise<void> {
+  return poll(() => page.locator('#_search [role=status]').textContent()).toMatch(/^\d+ (?:results|条结果)$/);
+}
+
+/** Something to wait for, and what lets it go on. */
+function gate(): [Promise<void>, () => void] {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return [promise, resolve];
 }
 
 /** A stop of the Tab key: its place among all, whether a reader sees it, and what it is. */

@@ -83,7 +83,7 @@ describe('on a wide screen', () => {
   test('a cell leads to the step in words', async () => {
     const page = await here.open('en/processes/check-in/', { viewport: DESK });
     await page.locator('.cell a[href="#verify-id"]').click();
-    expect(page.url()).toMatch(/#verify-id$/);
+    await page.waitForURL(/#verify-id$/);
     expect(await page.locator('#verify-id').isVisible()).toBe(true);
   });
 });

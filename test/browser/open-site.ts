@@ -1,11 +1,14 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type RunningServer, serve } from '../../linter/node.ts';
 import { type BuiltSite, buildSite } from '../site/built-site.ts';
 import { launchBrowser } from './launch.ts';
 
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 900 };
+
+/** Asks again until the answer is as expected: a loaded machine takes its time. */
+export const poll = <T>(value: () => T) => expect.poll(value, { timeout: 20_000 });
 
 type BuildOptions = Parameters<typeof buildSite>[0];
 

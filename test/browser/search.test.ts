@@ -6,7 +6,7 @@ import { generateHandbook } from '../bench/generate.ts';
 import { type Question, questions } from '../search/questions.ts';
 import { handbookOf } from '../support/handbook.ts';
 import { violationsOn } from './axe.ts';
-import { openSite, PHONE } from './open-site.ts';
+import { openSite, PHONE, poll } from './open-site.ts';
 
 const here = openSite();
 
@@ -25,8 +25,6 @@ async function open(start: string): Promise<Page> {
   return page;
 }
 
-/** Waits for what a loaded machine takes its time with. */
-const poll = <T>(value: () => T) => expect.poll(value, { timeout: 20_000 });
 const options = (page: Page) => page.locator('#_search [role=option]');
 const state = (page: Page) => page.locator('#_search [role=status]');
 const settled = (page: Page) => poll(() => state(page).textContent()).toMatch(counted);
@@ -54,7 +52,7 @@ describe('a page', () => {
     for (const start of ['', 'en/', 'en/sops/check-in/']) {
       await page.goto(here.url + start);
       await page.locator('.bar [data-search]').click();
-      expect(page.url()).toBe(`${here.url}${start.startsWith('en') ? 'en/' : ''}all/`);
+      await page.waitForURL(`${here.url}${start.startsWith('en') ? 'en/' : ''}all/`);
       expect(await page.locator('main a[href*="/decision-rights/"]').count()).toBeGreaterThan(5);
     }
   });

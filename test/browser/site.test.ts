@@ -10,7 +10,7 @@ import { pathOf } from '../../site/data/routes.ts';
 import { addressesIn, type BuiltSite, buildSite, idsIn } from '../site/built-site.ts';
 import { teaHouse } from '../site/tea-house.ts';
 import { violationsOn } from './axe.ts';
-import { openSite, PHONE } from './open-site.ts';
+import { openSite, PHONE, poll } from './open-site.ts';
 
 const locales = ['zh-CN', 'en'] as const;
 const prefix = { 'zh-CN': '', en: 'en/' };
@@ -154,10 +154,10 @@ describe('the switch of the language', () => {
   test('stays on the page, there and back', async () => {
     const page = await here.open('processes/check-in/');
     await page.getByRole('link', { name: 'English' }).click();
-    expect(page.url()).toBe(`${here.url}en/processes/check-in/`);
+    await page.waitForURL(`${here.url}en/processes/check-in/`);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.getByRole('link', { name: '中文' }).click();
-    expect(page.url()).toBe(`${here.url}processes/check-in/`);
+    await page.waitForURL(`${here.url}processes/check-in/`);
   });
 });
 
@@ -196,9 +196,7 @@ describe('the search', () => {
         page
           .locator('[role=option]')
           .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
-      await expect
-        .poll(async () => (await hrefs()).indexOf(here.url + expected), { timeout: 10_000 })
-        .toBeGreaterThanOrEqual(0);
+      await poll(async () => (await hrefs()).indexOf(here.url + expected)).toBeGreaterThanOrEqual(0);
       expect((await hrefs()).indexOf(here.url + expected)).toBeLessThan(3);
       for (let press = 0; press <= (await hrefs()).indexOf(here.url + expected); press++)
         await page.keyboard.press('ArrowDown');
@@ -219,7 +217,7 @@ describe('the search', () => {
     await page.locator('[data-search]').first().click();
     await page.keyboard.type('投诉');
     await page.locator('[role=option] mark').first().waitFor();
-    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^\d+ 条结果$/);
+    await poll(() => page.getByRole('status').textContent()).toMatch(/^\d+ 条结果$/);
     expect(requests.filter((url) => !url.startsWith(here.url))).toEqual([]);
   });
 
@@ -234,7 +232,7 @@ describe('the search', () => {
     await page.keyboard.type(query);
     const first = page.locator('[role=option]').first();
     const name = handbook.text(right.data.name, locale)!.text;
-    await expect.poll(() => first.locator('.search-title').textContent()).toBe(name);
+    await poll(() => first.locator('.search-title').textContent()).toBe(name);
     expect(await first.textContent()).toContain(limit.ok ? formatQuantity(limit.value, locale) : '');
   });
 
@@ -256,7 +254,7 @@ describe('the search', () => {
     await link.focus();
     await page.keyboard.press('Enter');
     await page.keyboard.type('qqzzxx');
-    await expect.poll(() => page.getByRole('status').textContent()).toContain('Nothing found for “qqzzxx”');
+    await poll(() => page.getByRole('status').textContent()).toContain('Nothing found for “qqzzxx”');
     await page.keyboard.press('Escape');
     expect(await page.locator('#_search').evaluate((each) => (each as HTMLDialogElement).open)).toBe(false);
     expect(await link.evaluate((each) => each === document.activeElement)).toBe(true);
@@ -277,7 +275,7 @@ describe('the search', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('投诉赔付');
     await page.locator('[role=option]').first().click();
-    expect(page.url()).toMatch(/\/handbook\/[a-z-]+\/[a-z-]+\/$/);
+    await page.waitForURL(/\/handbook\/[a-z-]+\/[a-z-]+\/$/);
     expect(await page.locator('h1').textContent()).toMatch(/投诉|赔付/);
     await running.close();
   });
@@ -285,7 +283,7 @@ describe('the search', () => {
   test('without scripts leads to a list of everything', async () => {
     const page = await here.open('', { javaScriptEnabled: false });
     await page.locator('main [data-search]').click();
-    expect(page.url()).toBe(`${here.url}all/`);
+    await page.waitForURL(`${here.url}all/`);
     expect(await page.locator('main a').count()).toBeGreaterThan(handbook.entities.length);
   });
 });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatQuantity, parseLimit } from '../../linter/index.ts';
 import { loadHandbook } from '../../linter/node.ts';
-import { openSite, PHONE } from './open-site.ts';
+import { openSite, PHONE, poll } from './open-site.ts';
 
 /** «I am a waiter, a guest complains about a cold dish; what may I do?» */
 const stories = [
@@ -34,8 +34,6 @@ beforeAll(async () => {
   }
 });
 
-/** Waits for what a loaded machine takes its time with. */
-const poll = <T>(value: () => T) => expect.poll(value, { timeout: 20_000 });
 /** A phone that has never seen the handbook, at its front door. */
 const frontDoor = (start: string) => here.open(start, { viewport: PHONE });
 
@@ -70,7 +68,7 @@ describe.each(stories)('a new waiter with a cold dish, in $locale', ({ locale, s
       .locator('#_search [role=option]', { hasText: limitsTitle(page.url()) })
       .first()
       .click();
-    expect(page.url()).toBe(`${here.url}${start}decision-rights/dish-replacement/`);
+    await page.waitForURL(`${here.url}${start}decision-rights/dish-replacement/`);
     expect(await page.locator('.ladder .limit strong').first().textContent()).toBe(dish);
   });
 
@@ -106,6 +104,6 @@ describe.each(stories)('a new waiter with a cold dish, in $locale', ({ locale, s
       .first()
       .click();
     await page.locator('.ladder .limit strong').first().waitFor();
-    expect(page.url()).toBe(`${here.url}${start}decision-rights/dish-replacement/`);
+    await page.waitForURL(`${here.url}${start}decision-rights/dish-replacement/`);
   });
 });
