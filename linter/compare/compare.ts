@@ -2,6 +2,7 @@ import type { Entity } from '../graph/entity.ts';
 import type { FileFacts } from '../graph/facts.ts';
 import type { Handbook } from '../graph/handbook.ts';
 import { type Change, effects } from '../model/change.ts';
+import { byCodeUnit } from '../model/order.ts';
 import type { SchemaName } from '../schema/fields.ts';
 import { type BodySide, bodyChanges, translationAdded, translationRemoved } from './bodies.ts';
 import { changeOfDifference } from './change-of.ts';
@@ -112,9 +113,10 @@ function withoutRules(document: Document): Document {
 
 function inOrder(a: Change, b: Change): number {
   const byEffect = effects.indexOf(a.effect) - effects.indexOf(b.effect);
-  return byEffect || order(a.subject, b.subject) || order(a.pointer, b.pointer) || order(a.digest, b.digest);
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return (
+    byEffect ||
+    byCodeUnit(a.subject, b.subject) ||
+    byCodeUnit(a.pointer, b.pointer) ||
+    byCodeUnit(a.digest, b.digest)
+  );
 }

@@ -1,4 +1,5 @@
 import type { Location, Span } from '../model/finding.ts';
+import { byCodeUnit } from '../model/order.ts';
 import { BASELINE_FILE, BASELINE_VERSION, type BaselineEntry } from '../parse/baseline.ts';
 import type { Name, NamedProblem } from './fingerprint.ts';
 import { isHideableRule } from './hideable.ts';
@@ -95,7 +96,10 @@ export function renameEntries(
 /** The text of a baseline: one line for each finding, sorted, the same on every machine. */
 export function baselineText(entries: readonly BaselineEntry[]): string {
   const sorted = [...entries].sort(
-    (a, b) => compare(a.entity, b.entity) || compare(a.rule, b.rule) || compare(a.fingerprint, b.fingerprint),
+    (a, b) =>
+      byCodeUnit(a.entity, b.entity) ||
+      byCodeUnit(a.rule, b.rule) ||
+      byCodeUnit(a.fingerprint, b.fingerprint),
   );
   const lines = sorted.map(({ fingerprint, rule, entity, message, since }) =>
     JSON.stringify({ entity, rule, message, since, fingerprint }),
@@ -143,8 +147,4 @@ function placesIn(text: string): Map<string, Span> {
     places.set(match[1]!, [match.index + 1, match.index + 17]);
   }
   return places;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

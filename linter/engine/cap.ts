@@ -1,5 +1,5 @@
 import { SETTINGS_FILE } from '../graph/settings-file.ts';
-import type { Problem } from '../model/finding.ts';
+import type { JudgedProblem } from '../model/finding.ts';
 import type { Template } from '../model/message.ts';
 
 /** What a rule says of a file it has more to say of than anyone reads; nothing hides it. */
@@ -25,15 +25,15 @@ const messages = {
  * of each file the first, by `inOrder`, whatever order they come in. What is left out is counted by a problem
  * of its own, which is an error and changes with the count, so that none can join them unseen.
  */
-export class Cap<P extends Problem & { severity: string }> {
-  readonly #inOrder: (a: P, b: P) => number;
-  readonly #byFile = new Map<string, { kept: P[]; cut: number }>();
+export class Cap {
+  readonly #inOrder: (a: JudgedProblem, b: JudgedProblem) => number;
+  readonly #byFile = new Map<string, { kept: JudgedProblem[]; cut: number }>();
 
-  constructor(inOrder: (a: P, b: P) => number) {
+  constructor(inOrder: (a: JudgedProblem, b: JudgedProblem) => number) {
     this.#inOrder = inOrder;
   }
 
-  add(problem: P): void {
+  add(problem: JudgedProblem): void {
     const { file } = problem.at;
     const own = this.#byFile.get(file) ?? { kept: [], cut: 0 };
     this.#byFile.set(file, own);
@@ -42,8 +42,8 @@ export class Cap<P extends Problem & { severity: string }> {
   }
 
   /** The problems kept. @param before how many the rules before this one have brought */
-  problems(before: number): P[] {
-    const all: P[] = [];
+  problems(before: number): JudgedProblem[] {
+    const all: JudgedProblem[] = [];
     let beyond = 0;
     for (const [file, own] of [...this.#byFile].sort(([a], [b]) => (a < b ? -1 : 1))) {
       this.#trim(own);
@@ -58,13 +58,13 @@ export class Cap<P extends Problem & { severity: string }> {
     return all;
   }
 
-  #trim(own: { kept: P[]; cut: number }): void {
+  #trim(own: { kept: JudgedProblem[]; cut: number }): void {
     if (own.kept.length <= MOST_IN_FILE) return;
     own.kept.sort(this.#inOrder);
     own.cut += own.kept.splice(MOST_IN_FILE).length;
   }
 
-  #more({ rule }: P, message: keyof typeof messages, file: string, count: number): P {
+  #more({ rule }: JudgedProblem, message: keyof typeof messages, file: string, count: number): JudgedProblem {
     return {
       rule,
       messageId: MORE,
@@ -73,6 +73,6 @@ export class Cap<P extends Problem & { severity: string }> {
       at: { file, span: [0, 0] },
       subject: `${file}#${MORE}-${count}`,
       severity: 'error',
-    } as unknown as P;
+    };
   }
 }

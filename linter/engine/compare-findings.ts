@@ -4,6 +4,7 @@ import type { Handbook } from '../graph/handbook.ts';
 import { ignoredBy, SETTINGS_FILE } from '../graph/settings-file.ts';
 import { type Finding, type LintResult, severities } from '../model/finding.ts';
 import { type Language, render, type Template } from '../model/message.ts';
+import { byCodeUnit } from '../model/order.ts';
 import { isHideable } from './hideable.ts';
 import { type LintOptions, lint } from './lint.ts';
 import type { Memory } from './memory.ts';
@@ -125,18 +126,14 @@ function gravest(findings: readonly Finding[], others: readonly Finding[]): Find
 
 function inOrder(a: Finding, b: Finding): number {
   return (
-    compare(a.file, b.file) ||
+    byCodeUnit(a.file, b.file) ||
     a.start.offset - b.start.offset ||
     a.end.offset - b.end.offset ||
     severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-    compare(a.rule, b.rule) ||
-    compare(a.messageId, b.messageId) ||
-    compare(a.fingerprint, b.fingerprint)
+    byCodeUnit(a.rule, b.rule) ||
+    byCodeUnit(a.messageId, b.messageId) ||
+    byCodeUnit(a.fingerprint, b.fingerprint)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function fingerprints(findings: readonly Finding[]): Set<string> {

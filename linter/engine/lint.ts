@@ -1,15 +1,16 @@
 import type { Handbook } from '../graph/handbook.ts';
 import type {
   Finding,
+  JudgedProblem,
   LintResult,
   Problem,
   Remedy,
   RemedyText,
-  Severity,
   SuppressedFinding,
 } from '../model/finding.ts';
 import { severities } from '../model/finding.ts';
 import { type Language, render, type Template } from '../model/message.ts';
+import { byCodeUnit } from '../model/order.ts';
 import type { SuppressionEntry } from '../model/suppression.ts';
 import { LineIndex } from '../parse/lines.ts';
 import { suppressionMessages } from '../parse/suppression-messages.ts';
@@ -47,11 +48,6 @@ export interface Stopwatch {
   /** Milliseconds since any fixed moment. */
   now(): number;
   record(rule: string, milliseconds: number): void;
-}
-
-/** A problem and how severe the configuration makes it. */
-export interface JudgedProblem extends Problem {
-  severity: Severity;
 }
 
 const crash: Template = {
@@ -159,8 +155,8 @@ function runRule(
   handbook: Handbook,
   config: Config,
   memory: RuleMemory | undefined,
-): Cap<JudgedProblem> {
-  const problems = new Cap<JudgedProblem>(inOrder);
+): Cap {
+  const problems = new Cap(inOrder);
   if (!mayReport(rule, handbook, config)) return problems;
   const report = ({ message, data = {}, ...rest }: Report): void => {
     const severity = config.level(rule, rest.at.file);
@@ -210,19 +206,14 @@ function mayReport(rule: RegisteredRule, handbook: Handbook, config: Config): bo
 
 function inOrder(a: JudgedProblem, b: JudgedProblem): number {
   return (
-    compare(a.at.file, b.at.file) ||
+    byCodeUnit(a.at.file, b.at.file) ||
     a.at.span[0] - b.at.span[0] ||
     a.at.span[1] - b.at.span[1] ||
     severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-    compare(a.rule, b.rule) ||
-    compare(a.messageId, b.messageId) ||
-    compare(a.subject, b.subject)
+    byCodeUnit(a.rule, b.rule) ||
+    byCodeUnit(a.messageId, b.messageId) ||
+    byCodeUnit(a.subject, b.subject)
   );
-}
-
-/** By code unit, the same on every machine; `localeCompare` is not. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function lineIndexes(handbook: Handbook): (file: string) => LineIndex {

@@ -56,6 +56,11 @@ export interface Problem {
   suggest?: Remedy[];
 }
 
+/** A problem and how severe the configuration makes it. */
+export interface JudgedProblem extends Problem {
+  severity: Severity;
+}
+
 export interface Related extends Range {
   file: string;
   message: string;

@@ -2,6 +2,7 @@ import type { Problem, Span } from '../model/finding.ts';
 import { type Localised, type MessageData, same } from '../model/message.ts';
 import { computeMetric, metricFormulas } from '../model/metric-formulas.ts';
 import { type ObservationPeriod, type PeriodResult, parsePeriod } from '../model/observation-period.ts';
+import { byCodeUnit } from '../model/order.ts';
 import { type CsvCell, type CsvRow, parseCsv } from './csv.ts';
 import {
   columnsOf,
@@ -195,11 +196,7 @@ function valueProblem(
 }
 
 function inOrder(a: Observation, b: Observation): number {
-  return compare(a.from, b.from) || compare(a.to, b.to) || compare(a.by ?? '', b.by ?? '');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byCodeUnit(a.from, b.from) || byCodeUnit(a.to, b.to) || byCodeUnit(a.by ?? '', b.by ?? '');
 }
 
 /** Two values for one time say that one of them is wrong; which, only the author knows. The first is kept. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Cap } from '../../linter/engine/cap.ts';
-import type { JudgedProblem } from '../../linter/engine/lint.ts';
+import type { JudgedProblem } from '../../linter/model/finding.ts';
 import { same } from '../../linter/model/message.ts';
 
 const inOrder = (a: JudgedProblem, b: JudgedProblem) => a.at.span[0] - b.at.span[0];
@@ -18,7 +18,7 @@ function problemAt(file: string, offset: number): JudgedProblem {
 }
 
 test('of a million problems a hundred thousand are kept, and the others are counted', () => {
-  const cap = new Cap<JudgedProblem>(inOrder);
+  const cap = new Cap(inOrder);
   for (let index = 0; index < 1_000_000; index++) cap.add(problemAt(`sops/${index % 1000}.mdx`, index));
   const problems = cap.problems(0);
   const counts = problems
@@ -34,7 +34,7 @@ test('of a million problems a hundred thousand are kept, and the others are coun
 
 test('the first of a file are kept, in whatever order they come', () => {
   const kept = (offsets: number[]) => {
-    const cap = new Cap<JudgedProblem>(inOrder);
+    const cap = new Cap(inOrder);
     for (const offset of offsets) cap.add(problemAt('a.mdx', offset));
     return cap.problems(0).map(({ at, messageId, data }) => [messageId, at.span[0], data.count]);
   };
@@ -46,7 +46,7 @@ test('the first of a file are kept, in whatever order they come', () => {
 });
 
 test('what earlier rules brought counts', () => {
-  const cap = new Cap<JudgedProblem>(inOrder);
+  const cap = new Cap(inOrder);
   for (let index = 0; index < 150; index++) cap.add(problemAt('a.mdx', index));
   expect(
     cap

@@ -1,4 +1,4 @@
-import type { JudgedProblem } from '../../linter/engine/lint.ts';
+import type { JudgedProblem } from '../../linter/model/finding.ts';
 import type { Mutation } from './mutation.ts';
 
 /** How many findings of other rules one wrong thing may bring with it. */

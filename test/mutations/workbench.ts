@@ -1,7 +1,8 @@
-import { type JudgedProblem, judge } from '../../linter/engine/lint.ts';
+import { judge } from '../../linter/engine/lint.ts';
 import { type FileFacts, readFacts } from '../../linter/graph/facts.ts';
 import type { FileSource, SourceFile } from '../../linter/graph/source.ts';
 import { buildHandbook, type Handbook, registry } from '../../linter/index.ts';
+import type { JudgedProblem } from '../../linter/model/finding.ts';
 import { diskSource } from '../../linter/node.ts';
 import { applyEdits } from '../support/edits.ts';
 import { TODAY } from '../support/handbook.ts';

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type JudgedProblem, judge } from '../../linter/engine/lint.ts';
+import { judge } from '../../linter/engine/lint.ts';
 import { type FileFacts, readFacts } from '../../linter/graph/facts.ts';
 import { buildHandbook, type Handbook } from '../../linter/graph/handbook.ts';
 import type { SourceFile } from '../../linter/graph/source.ts';
+import type { JudgedProblem } from '../../linter/model/finding.ts';
 import { type Language, render } from '../../linter/model/message.ts';
 import type { RegisteredRule } from '../../linter/rules/rule.ts';
 
