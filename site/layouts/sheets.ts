@@ -1,15 +1,15 @@
 import type { Block } from '../data/blocks.ts';
 import type { Page } from '../data/page.ts';
-import blueprint from '../styles/blueprint.css?url';
 import boards from '../styles/boards.css?url';
 import everywhere from '../styles/index.css?url';
 import overviews from '../styles/overviews.css?url';
 import paper from '../styles/paper.css?url';
+import process from '../styles/process.css?url';
 
 /** The sheet of each block that has one of its own; all others need only what every page has. */
 const sheets: Partial<Record<Block['type'], string>> = {
-  blueprint,
-  steps: blueprint,
+  blueprint: process,
+  steps: process,
   matrix: overviews,
   tree: overviews,
   scores: overviews,
@@ -27,9 +27,9 @@ const sheets: Partial<Record<Block['type'], string>> = {
 export function sheetsOf(page: Page | undefined): string[] {
   // These two take in parts of other pages.
   if (page?.ref.type === 'home' || page?.ref.type === 'book')
-    return [everywhere, overviews, blueprint, boards, paper];
+    return [everywhere, overviews, process, boards, paper];
   const used = usedIn(page?.sections.flatMap(({ blocks }) => blocks) ?? []);
-  return [everywhere, ...[overviews, blueprint, boards].filter((sheet) => used.has(sheet)), paper];
+  return [everywhere, ...[overviews, process, boards].filter((sheet) => used.has(sheet)), paper];
 }
 
 // helpers

@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { findInstalledChrome } from '../../linter/node/chrome.ts';
-import { fontEnvironment } from './fonts.ts';
-import { unpackChromium } from './packed-chromium.ts';
+import { fontEnvironment, pinnedFontEnvironment } from './fonts.ts';
+import { type PackedChromium, unpackChromium } from './packed-chromium.ts';
 
 /** Keep the browser from calling anyone: no updates, no reports, no sign-in. */
 const QUIET = [
@@ -35,13 +35,30 @@ export async function launchBrowser(flags: readonly string[] = []): Promise<Brow
   }
 }
 
+/**
+ * Starts the browser for pictures that are compared: always the Chromium of `@sparticuz/chromium`, with the
+ * fonts of npm packages and no other, so that the same page is the same picture on every Linux x64 machine.
+ */
+export async function launchPinned(): Promise<Browser> {
+  const packed = await unpackChromium();
+  return launchUnpacked(packed, await pinnedFontEnvironment(packed.fonts), []);
+}
+
 // helpers
 
 async function launchPacked(flags: readonly string[]): Promise<Browser> {
   const packed = await unpackChromium();
-  const libraries = [packed.libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
-  const environment = { ...(await fontEnvironment(packed.fonts)), LD_LIBRARY_PATH: libraries };
-  return launch(packed.program, environment, ['--no-zygote', '--font-render-hinting=none', ...flags]);
+  return launchUnpacked(packed, await fontEnvironment(packed.fonts), flags);
+}
+
+function launchUnpacked(
+  { program, libraries }: PackedChromium,
+  fonts: Record<string, string>,
+  flags: readonly string[],
+): Promise<Browser> {
+  const path = [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  const environment = { ...fonts, LD_LIBRARY_PATH: path };
+  return launch(program, environment, ['--no-zygote', '--font-render-hinting=none', ...flags]);
 }
 
 /** Without its sandbox, which needs rights that containers and root lack: the pages are our own. */
