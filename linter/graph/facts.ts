@@ -1,4 +1,5 @@
 import type { Problem, Span } from '../model/finding.ts';
+import { kinds } from '../model/kinds.ts';
 import { type BaselineEntry, readBaseline } from '../parse/baseline.ts';
 import { decode } from '../parse/decode.ts';
 import { type Directive, readDirectives } from '../parse/directives.ts';
@@ -65,6 +66,11 @@ export function readFacts(file: SourceFile, locales: readonly string[]): FileFac
   const decoded = decode(file.bytes, report);
   if (!decoded) return facts;
   facts.text = decoded.text;
+  const conflict = conflictIn(decoded.text);
+  if (conflict) {
+    report.add('syntax/file', fileMessages, { messageId: 'conflict', span: conflict });
+    return facts;
+  }
   if (place.role === 'observations') {
     facts.observations = readObservations(decoded.text, decoded.contentStart, report);
     facts.sound = true;
@@ -77,7 +83,7 @@ export function readFacts(file: SourceFile, locales: readonly string[]): FileFac
     cutProblems(report);
     return facts;
   }
-  const isMdx = file.path.endsWith('.mdx');
+  const isMdx = isProse(place, file.path);
   const directives = readDirectives(decoded.text, decoded.contentStart, isMdx, report);
   if (directives.length > 0) facts.directives = directives;
   if (isMdx) readMdx(facts, place, decoded.contentStart, report);
@@ -93,6 +99,18 @@ export function readFacts(file: SourceFile, locales: readonly string[]): FileFac
   if (place.role === 'settings') allowOff(report);
   cutProblems(report);
   return facts;
+}
+
+/** Whether a file has a body below its fields: told by its kind, whatever its name ends in. */
+function isProse(place: FilePlace, path: string): boolean {
+  return 'kind' in place ? kinds[place.kind].extension === 'mdx' : path.endsWith('.mdx');
+}
+
+/** The first mark that Git leaves where two changes met, if all three are there. */
+function conflictIn(text: string): readonly [number, number] | undefined {
+  const start = /^<{7} .*$/m.exec(text);
+  if (!start || !/^={7}\r?$/m.test(text) || !/^>{7} /m.test(text)) return undefined;
+  return [start.index, start.index + start[0].trimEnd().length];
 }
 
 /** `off` is a severity, and no other program reads the settings. */
@@ -156,7 +174,7 @@ function readData(
   }
   facts.sound = document.sound;
   const found = validate(schema, whole.data).filter((each) => document.sound || !isGuess(each));
-  const told = found.filter((each) => document.sound || !isConsequence(each, whole.spans, report));
+  const told = found.filter((each) => !isConsequence(each, whole.spans, document.sound, report));
   const dropped = pointersOf(found);
   reportSchema(told, whole.spans, head, report);
   const sound = dropped.size === 0 ? whole : document.content(dropped);
@@ -164,6 +182,16 @@ function readData(
   facts.data = sound.data as Record<string, unknown>;
   facts.spans = sound.spans;
   checkValues(schema, facts.data, facts.spans, locales, report);
+  dropEchoes(report);
+}
+
+/** What the parser stumbled over is no value; one slip is one problem. */
+function dropEchoes({ problems }: ProblemCollector): void {
+  const slips = problems.filter(({ rule }) => rule === 'syntax/yaml').map(({ at }) => at.span);
+  if (slips.length === 0) return;
+  const isEcho = ({ rule, at: { span } }: Problem) =>
+    rule === 'syntax/value' && slips.some(([start]) => start >= span[0] && start < span[1]);
+  problems.splice(0, problems.length, ...problems.filter((problem) => !isEcho(problem)));
 }
 
 function reportNoFields(schema: SchemaName, data: unknown, head: Span, report: ProblemCollector): void {
@@ -195,11 +223,15 @@ function isGuess({ messageId }: SchemaProblem): boolean {
 function isConsequence(
   { pointer, at }: SchemaProblem,
   spans: SpanIndex,
+  sound: boolean,
   { problems }: ProblemCollector,
 ): boolean {
   const [start, end] = spanAt(spans, pointer, at) ?? [0, 0];
   return problems.some(
-    ({ rule, at: { span } }) => rule === 'syntax/yaml' && span[0] >= start && span[0] < end,
+    ({ rule, at: { span } }) =>
+      rule === 'syntax/yaml' &&
+      // Of a text that parsed, one doubtful word is the whole value or none of this problem's business.
+      (sound ? span[0] === start && span[1] === end : span[0] >= start && span[0] < end),
   );
 }
 

@@ -11,6 +11,11 @@ export const fileMessages = {
     en: 'The file holds no fields; expected lines of the form "field: value". Rewrite it.',
     'zh-CN': '文件中没有字段，应由“字段: 值”各行组成；请改写。',
   },
+  conflict: {
+    en: 'Two changes met here and Git left both; expected one text. Between "<<<<<<<" and ">>>>>>>" keep what holds, and delete the lines with these marks and "=======".',
+    'zh-CN':
+      '此处有两份改动冲突，Git 把两者都留下了，只应有一份；请在“<<<<<<<”和“>>>>>>>”之间保留正确的内容，并删除带有这些标记和“=======”的行。',
+  },
   orphan: {
     en: 'The file translates "{id}", which does not exist; expected the original in "{original}". Add it, or rename this file.',
     'zh-CN': '此文件是“{id}”的译文，但原文不存在，应有“{original}”；请补上原文，或给此文件改名。',

@@ -1,7 +1,7 @@
 import { toId } from '../model/id.ts';
 import { type Kind, kindNames, kindOfFolder, kinds } from '../model/kinds.ts';
 import type { Template } from '../model/message.ts';
-import { hint } from '../model/suggest.ts';
+import { hint, nearest } from '../model/suggest.ts';
 import type { ProblemCollector } from './problem.ts';
 
 /** What a file is, told by its path alone. */
@@ -25,6 +25,11 @@ export const layoutMessages = {
     'zh-CN':
       '文件“{name}”的扩展名为“.{extension}”，在文件夹“{folder}”中应为“.{expected}”；请改名为“{renamed}”。',
   },
+  foreignFile: {
+    en: 'File "{name}" is no text; expected ".{expected}" files in folder "{folder}". Copy what it says into one, and keep the original in assets/ or elsewhere.',
+    'zh-CN':
+      '文件“{name}”不是文本文件，文件夹“{folder}”中只应有“.{expected}”文件；请把内容写进这样的文件，原件移到 assets 文件夹或手册之外。',
+  },
   unknownLocale: {
     en: 'File "{name}" is a translation into "{locale}"; expected one of {locales}. Rename it, or add the locale to loopbook.yaml.',
     'zh-CN':
@@ -39,6 +44,9 @@ const rootFiles: Record<string, FilePlace> = {
   'baseline.json': { role: 'baseline' },
   'company.yaml': { role: 'entity', kind: 'company', id: 'company' },
 };
+
+/** What an editor may have made of a text. */
+const textExtensions = new Set(['', 'yml', 'yaml', 'mdx', 'md', 'markdown', 'txt']);
 
 /** Files that people and tools keep beside any folder of text. */
 const companions = /^(?:readme(?:\.[\w-]+)*\.md|licen[cs]e(?:\.\w+)?|codeowners|\..*)$/i;
@@ -66,13 +74,19 @@ export function placeOf(
   if (folder === 'approvals') return placeApprovals(segments, name, report);
   const kind = kindOfFolder(folder);
   if (!kind) {
+    const meant = folderMeant(folder);
     const known = kindNames.map((each) => kinds[each].folder).filter((each) => each !== '');
     report.add('syntax/file', layoutMessages, {
       messageId: 'unknownFolder',
       span: [0, 0],
-      data: { folder, hint: hint(folder, [...known, 'data', 'assets', 'approvals']) },
+      data: {
+        folder,
+        hint: meant ? hint(meant, [meant]) : hint(folder, [...known, 'data', 'assets', 'approvals']),
+      },
     });
-    return undefined;
+    const kindMeant = meant && kindOfFolder(meant);
+    // Read as what it is meant to be, the file need not be missed everywhere else as well.
+    return kindMeant ? placeInKind(kindMeant, meant, name, locales, report) : undefined;
   }
   return placeInKind(kind, folder, name, locales, report);
 }
@@ -114,13 +128,24 @@ function placeInKind(
 ): FilePlace | undefined {
   const expected = kinds[kind].extension;
   const dot = name.lastIndexOf('.');
-  const stem = dot > 0 ? name.slice(0, dot) : name;
   const extension = dot > 0 ? name.slice(dot + 1) : '';
+  const whole = dot > 0 ? name.slice(0, dot) : name;
   if (extension !== expected) {
-    const data = { name, extension, expected, folder, renamed: `${toId(stem) ?? stem}.${expected}` };
+    if (!textExtensions.has(extension.toLowerCase())) {
+      const data = { name, expected, folder };
+      report.add('syntax/file', layoutMessages, { messageId: 'foreignFile', span: [0, 0], data });
+      return undefined;
+    }
+    const bare = whole.replace(/\.(?:ya?ml|mdx?)$/i, '');
+    const { tongue = '', id = bare } = expected === 'mdx' ? partsOf(bare) : {};
+    const renamed = `${toId(id) ?? id}${tongue}`;
+    const data = { name, extension, expected, folder, renamed: `${renamed}.${expected}` };
     report.add('syntax/file', layoutMessages, { messageId: 'wrongExtension', span: [0, 0], data });
-    return undefined;
+    // Fields where a text is expected, or the other way round, are another slip.
+    if (expected === 'mdx' ? isYaml(extension) : extension === 'mdx') return undefined;
+    return placeInKind(kind, folder, `${renamed}.${expected}`, locales, report);
   }
+  const stem = whole;
   const translated = expected === 'mdx' ? localeSuffix.exec(stem) : null;
   if (!translated) return { role: 'entity', kind, id: stem.normalize('NFC') };
   const id = translated[1]!;
@@ -133,4 +158,23 @@ function placeInKind(
   }
   if (locale === locales[0]) return { role: 'entity', kind, id };
   return { role: 'translation', kind, id, locale };
+}
+
+/** The folder that somebody meant: nearly written so, or by what the kind is called. */
+function folderMeant(folder: string): string | undefined {
+  const named = kindNames.find((kind) =>
+    Object.values(kinds[kind].label).some((label) => label.toLowerCase() === folder.toLowerCase()),
+  );
+  const folders = kindNames.map((kind) => kinds[kind].folder).filter((each) => each !== '');
+  return (named && kinds[named].folder) || nearest(folder, folders);
+}
+
+/** A stem such as `check-in.en` in its two parts. */
+function partsOf(stem: string): { id?: string; tongue?: string } {
+  const found = localeSuffix.exec(stem);
+  return found ? { id: found[1]!, tongue: `.${found[2]}` } : {};
+}
+
+function isYaml(extension: string): boolean {
+  return extension === 'yaml' || extension === 'yml';
 }

@@ -21,9 +21,18 @@ export const mdxMessages = {
     en: 'There is no open component for </{name}>. Delete it, or add <{name}> before it.',
     'zh-CN': '</{name}> 没有对应的开头；请删除，或在前面补上 <{name}>。',
   },
+  autolink: {
+    en: 'MDX reads "<" before "{address}" as the start of a component; expected a link. Write [{address}]({address}), or leave out "<" and ">".',
+    'zh-CN':
+      'MDX 把“{address}”前的“<”当作组件的开头，此处应为链接；请写成 [{address}]({address})，或去掉“<”和“>”。',
+  },
+  attributeQuotes: {
+    en: 'The value of "{attribute}" in <{name}> does not stand between straight quotation marks; expected {attribute}="{value}". Write it so.',
+    'zh-CN': '<{name}> 中“{attribute}”的值两边没有英文引号，应为 {attribute}="{value}"；请改写。',
+  },
   notReadable: {
-    en: 'MDX cannot be read here ({reason}). Check the tags and braces of this paragraph.',
-    'zh-CN': '此处的 MDX 无法读取（{reason}）；请检查本段的标签和花括号。',
+    en: 'The text cannot be read from here on. Check the tags "<…>" and braces "{…}" of this paragraph.',
+    'zh-CN': '从此处起无法读取；请检查本段的标签“<…>”和花括号“{…}”。',
   },
   tooDeep: {
     en: 'The text is nested more than {limit} levels deep here. Flatten it.',

@@ -235,7 +235,8 @@ function literalValue(
 function reportUnknownTag(name: string, span: Span, report: ProblemCollector): void {
   const known = Object.keys(components);
   // Lower-case names are HTML elements in JSX; everything else is meant as a component.
-  if (/^[a-z]/.test(name)) {
+  const capitalised = known.find((each) => each.toLowerCase() === name.toLowerCase());
+  if (/^[a-z]/.test(name) && (!capitalised || name === 'script')) {
     const data = { name, known: { en: known.join(', '), 'zh-CN': known.join('、') } };
     report.add('syntax/mdx', mdxMessages, { messageId: 'html', span, data, what: name });
     return;

@@ -62,8 +62,13 @@ function describeFault(fault: YamlFault, source: string): DescribedFault | undef
       return described('indent');
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
+      return describeField(source, start) ?? described('colonInText');
     case 'BLOCK_IN_FLOW':
       return described('colonInText');
+    case 'MISSING_CHAR':
+      return describeField(source, start) ?? described('indent');
+    case 'UNEXPECTED_TOKEN':
+      return describeToken(fault, source) ?? described('notReadable');
     case 'MULTIPLE_DOCS':
       return described('multipleDocuments');
     case 'BAD_SCALAR_START':
@@ -80,8 +85,58 @@ function describeFault(fault: YamlFault, source: string): DescribedFault | undef
     case 'DUPLICATE_KEY':
       return undefined;
     default:
-      return described('notReadable', { reason: fault.code });
+      return described('notReadable');
   }
+}
+
+/** What keeps a line from being a field: a space or the colon is missing, or it is indented too far. */
+function describeField(source: string, at: number): DescribedFault | undefined {
+  const lineStart = source.lastIndexOf('\n', at - 1) + 1;
+  const line = lineAt(source, lineStart);
+  const dash = /^\s*-(?=[^\s-])/.exec(line);
+  if (dash) {
+    const end = lineStart + dash[0].length;
+    return { messageId: 'noSpaceAfterDash', data: { text: line.trim() }, start: end - 1, end };
+  }
+  const written = line.slice(at - lineStart);
+  const joined = /^([\w-]+):(?!\/\/)(\S.*)$/.exec(written);
+  if (joined) {
+    const data = { text: written.trim(), instead: `${joined[1]}: ${joined[2]!.trim()}` };
+    const start = at + joined[1]!.length;
+    return { messageId: 'noSpaceAfterColon', data, start, end: start + 1 };
+  }
+  if (/:(?:\s|$)/.test(written)) return undefined;
+  if (/^\s*(?:-\s+)?$/.test(line.slice(0, at - lineStart))) {
+    const text = written.trim();
+    if (text === '') return undefined;
+    return { messageId: 'noColon', data: { text }, start: at, end: at + text.length };
+  }
+  // The field has its value; what follows, further in, is a field of its own.
+  const nextStart = lineStart + line.length + 1;
+  const next = /^(\s+)([\w-]+):(?:\s|$)/.exec(lineAt(source, nextStart));
+  if (!next) return undefined;
+  const start = nextStart + next[1]!.length;
+  return { messageId: 'indent', data: {}, start, end: start + next[2]!.length };
+}
+
+function lineAt(source: string, start: number): string {
+  const end = source.indexOf('\n', start);
+  return source.slice(start, end === -1 ? source.length : end).replace(/\r$/, '');
+}
+
+/** A value such as `>= 10 min`, whose first character means something else, or text behind quotes. */
+function describeToken(
+  { message, pos: [start, end] }: YamlFault,
+  source: string,
+): DescribedFault | undefined {
+  if (/^Block scalar header/.test(message)) {
+    const lineStart = source.lastIndexOf('\n', start - 1) + 1;
+    const from = Math.max(source.lastIndexOf('>', start), source.lastIndexOf('|', start), lineStart);
+    const data = { character: source[from] ?? '' };
+    return { messageId: 'specialStart', data, start: from, end: from + 1 };
+  }
+  if (/at node end$/.test(message)) return { messageId: 'textAfterQuote', data: {}, start, end };
+  return undefined;
 }
 
 /** Shown where the bracket or quotation mark opens: the parser only knows where the text ran out. */

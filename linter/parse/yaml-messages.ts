@@ -79,8 +79,25 @@ export const yamlMessages = {
     en: '"{text}" is read as the number {value}; expected quotes if it is a text. Write "{text}" in double quotes, or {value}.',
     'zh-CN': '“{text}”被读作数字 {value}，若为文本应加引号；请写成 "{text}" 或 {value}。',
   },
+  noSpaceAfterColon: {
+    en: 'There is no space after the colon in "{text}"; expected one between a field and its value. Write {instead}',
+    'zh-CN': '“{text}”的冒号后没有空格，字段与值之间应有空格；请写成 {instead}',
+  },
+  noSpaceAfterDash: {
+    en: 'There is no space after the hyphen in "{text}"; expected one before an item of a list. Add it.',
+    'zh-CN': '“{text}”的连字符后没有空格，列表项之前应有空格；请补上。',
+  },
+  noColon: {
+    en: '"{text}" is neither a field nor an item of a list; expected "field: value" or "- item". Add the colon, or put a text of several lines in quotes.',
+    'zh-CN':
+      '“{text}”既不是字段，也不是列表项，应写作“字段: 值”或“- 列表项”；请补上冒号；若是多行文本，请加引号。',
+  },
+  textAfterQuote: {
+    en: 'Text goes on after a closing quotation mark or bracket; expected the line to end there. Put the whole text in quotes.',
+    'zh-CN': '引号或括号闭合之后还有文字，此处应换行；请给整段文本加引号。',
+  },
   notReadable: {
-    en: 'The YAML cannot be read here ({reason}). Check quotes, colons and indentation of this line and the one before.',
-    'zh-CN': '此处的 YAML 无法读取（{reason}）；请检查本行与上一行的引号、冒号和缩进。',
+    en: 'The line cannot be read. Check quotes, brackets, colons and indentation of this line and the one before.',
+    'zh-CN': '此行无法读取；请检查本行与上一行的引号、括号、冒号和缩进。',
   },
 } satisfies Record<string, Template>;

@@ -71,8 +71,7 @@ export function parseAnyYaml(source: string, offset: number, report: ProblemColl
     const span: Span = [offset, offset + 1];
     report.add('syntax/yaml', yamlMessages, { messageId: 'tooDeep', span, data: { limit: MAX_DEPTH } });
   } else if (unsaid) {
-    const data = { reason: unsaid.code };
-    report.add('syntax/yaml', yamlMessages, { messageId: 'notReadable', span: inside(unsaid.pos), data });
+    report.add('syntax/yaml', yamlMessages, { messageId: 'notReadable', span: inside(unsaid.pos) });
   }
   return {
     sound: document.errors.length === 0,

@@ -62,6 +62,10 @@ export const schemaMessages = {
     en: '"{value}" in "{field}" is no day of the calendar; write YYYY-MM-DD, such as {example}.',
     'zh-CN': '“{field}”的“{value}”不是有效日期；请写成 YYYY-MM-DD，例如 {example}。',
   },
+  dateForm: {
+    en: 'Dates have one form; write "{instead}" instead of "{value}" in "{field}".',
+    'zh-CN': '日期只有一种写法：“{field}”的“{value}”应写作“{instead}”。',
+  },
   minLength: {
     en: '"{field}" is too short: it needs at least {limit} characters. Expected {expected}.',
     'zh-CN': '“{field}”太短，至少需要 {limit} 个字符；应为{expected}。',

@@ -1,3 +1,4 @@
+import { parseDate } from '../model/date.ts';
 import type { Localised, MessageData } from '../model/message.ts';
 import { escapeToken, parentOf, tokensOf, valueAt } from '../model/pointer.ts';
 import { hint, nearest } from '../model/suggest.ts';
@@ -176,13 +177,31 @@ function draftOf(subject: Case): Draft {
         data: { field: subject.name, expected: String(subject.error.params.allowedValue) },
       };
     case 'format':
-      return {
-        messageId: 'format',
-        data: { field: subject.name, value: String(subject.value), example: exampleOf(subject.field!) ?? '' },
-      };
+      return (
+        dateForm(subject) ?? {
+          messageId: 'format',
+          data: {
+            field: subject.name,
+            value: String(subject.value),
+            example: exampleOf(subject.field!) ?? '',
+          },
+        }
+      );
     default:
       return outOfBounds(subject);
   }
+}
+
+/** A date in another form than ours, such as 2026/11/6 or 2026年11月6日. */
+function dateForm({ value, name }: Case): Draft | undefined {
+  const parts = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(
+    String(value).normalize('NFKC').trim(),
+  );
+  if (!parts) return undefined;
+  const [year, month, day] = parts.slice(1).map((part) => part.padStart(2, '0'));
+  const instead = `${year}-${month}-${day}`;
+  if (instead === value || !parseDate(instead).ok) return undefined;
+  return { messageId: 'dateForm', data: { field: name, value: String(value), instead }, suggestion: instead };
 }
 
 function isEmpty(value: unknown): boolean {
@@ -219,9 +238,15 @@ function wrongText(value: string, name: string, types: string[], expected: Local
   const isTruth = types.includes('boolean') && /^(?:true|false)$/.test(value);
   if (isNumber || isTruth) return { messageId: 'typeUnquote', data: { field: name, expected, value } };
   if (types.length === 1 && types[0] === 'array' && value.length <= 60) {
-    return { messageId: 'typeList', data: { field: name, value } };
+    return { messageId: 'typeList', data: { field: name, value: listOf(value) } };
   }
   return { messageId: 'type', data: { field: name, found: found(value), expected } };
+}
+
+/** The items of a list that was written with the punctuation of a Chinese keyboard. */
+function listOf(value: string): string {
+  const inner = value.replace(/^[[［【（]\s*|\s*[\]］】）]$/g, '');
+  return inner.replace(/\s*[，、；;]\s*/g, ', ');
 }
 
 function wrongChoice({ error, value, field, name }: Case): Draft {

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { removeFolders } from '../cli/cli.ts';
+import { folderOf, removeFolders, report } from '../cli/cli.ts';
 import { baseFiles, type MemoryFiles } from '../support/handbook.ts';
 import { findingsOf, sop, tool } from './input.ts';
 
@@ -44,18 +44,13 @@ const cases: Record<string, Case[]> = {
       '文件“a.yaml.txt”的扩展名为“.txt”，在文件夹“tools”中应为“.yaml”；请改名为“a.yaml”。',
     ],
     [
-      'a role that others refer to, by another ending: nothing is said of those',
-      (() => {
-        const { 'roles/duty-manager.yaml': role = '', ...others } = baseFiles();
-        return { ...others, 'roles/duty-manager.yml': role };
-      })(),
-      'roles/duty-manager.yml:1:1-1:1',
-      'File "duty-manager.yml" ends in ".yml"; expected ".yaml" in folder "roles". Rename it to "duty-manager.yaml".',
-      '文件“duty-manager.yml”的扩展名为“.yml”，在文件夹“roles”中应为“.yaml”；请改名为“duty-manager.yaml”。',
-    ],
-    [
       'what Git leaves where two changes meet',
-      { 'tools/a.yaml': tool().replace(/^(owner: .*)$/m, '<<<<<<< HEAD\n$1\n=======\nowner: x\n>>>>>>> branch') },
+      {
+        'tools/a.yaml': tool().replace(
+          /^(owner: .*)$/m,
+          '<<<<<<< HEAD\n$1\n=======\nowner: x\n>>>>>>> branch',
+        ),
+      },
       'tools/a.yaml:2:1-2:13',
       'Two changes met here and Git left both; expected one text. Between "<<<<<<<" and ">>>>>>>" keep what holds, and delete the lines with these marks and "=======".',
       '此处有两份改动冲突，Git 把两者都留下了，只应有一份；请在“<<<<<<<”和“>>>>>>>”之间保留正确的内容，并删除带有这些标记和“=======”的行。',
@@ -176,6 +171,81 @@ const cases: Record<string, Case[]> = {
     ],
   ],
   YAML: [
+    [
+      'no space after a colon',
+      { 'tools/a.yaml': tool().replace('type: ', 'type:') },
+      'tools/a.yaml:3:5-3:6',
+      'There is no space after the colon in "type:ticketing"; expected one between a field and its value. Write type: ticketing',
+      '“type:ticketing”的冒号后没有空格，字段与值之间应有空格；请写成 type: ticketing',
+    ],
+    [
+      'no space after a hyphen',
+      { 'tools/a.yaml': tool('improves:\n  -metric: csat\n   from: 1\n') },
+      'tools/a.yaml:6:3-6:4',
+      'There is no space after the hyphen in "-metric: csat"; expected one before an item of a list. Add it.',
+      '“-metric: csat”的连字符后没有空格，列表项之前应有空格；请补上。',
+    ],
+    [
+      'a line without a colon',
+      { 'tools/a.yaml': tool().replace('type: ticketing', 'type ticketing') },
+      'tools/a.yaml:3:1-3:15',
+      '"type ticketing" is neither a field nor an item of a list; expected "field: value" or "- item". Add the colon, or put a text of several lines in quotes.',
+      '“type ticketing”既不是字段，也不是列表项，应写作“字段: 值”或“- 列表项”；请补上冒号；若是多行文本，请加引号。',
+    ],
+    [
+      'a field that is indented further than the one before',
+      { 'tools/a.yaml': tool().replace('type:', '  type:') },
+      'tools/a.yaml:3:3-3:7',
+      'The indentation does not fit the lines around it; expected items of one list or map to start in the same column. Align this line with its neighbours.',
+      '缩进与上下文不一致，同一列表或映射的各项应从同一列开始；请与相邻行对齐。',
+    ],
+    [
+      'a field of an item that is indented less than its neighbours',
+      { 'tools/a.yaml': tool('frees:\n  - role: service-agent\n   forWork: talks\n') },
+      'tools/a.yaml:7:1-7:2',
+      'The indentation does not fit the lines around it; expected items of one list or map to start in the same column. Align this line with its neighbours.',
+      '缩进与上下文不一致，同一列表或映射的各项应从同一列开始；请与相邻行对齐。',
+    ],
+    [
+      'a comparison without quotes',
+      { 'metrics/a.yaml': 'name: Wait\nowner: service-manager\ntarget: >= 10 min\nunit: min\n' },
+      'metrics/a.yaml:3:9-3:10',
+      'A value must not begin with ">"; expected quotes around such text. Write it as ">…" in double quotes.',
+      '值不能以“>”开头，此类文本应加引号；请写成 ">…"。',
+    ],
+    [
+      'text behind a closing quotation mark',
+      { 'tools/a.yaml': tool().replace('Case log', '"Case" log') },
+      'tools/a.yaml:1:14-1:17',
+      'Text goes on after a closing quotation mark or bracket; expected the line to end there. Put the whole text in quotes.',
+      '引号或括号闭合之后还有文字，此处应换行；请给整段文本加引号。',
+    ],
+    [
+      'a date in another form',
+      { 'tools/a.yaml': tool('reviewed: 2026年9月1日\n') },
+      'tools/a.yaml:5:11-5:20',
+      'Dates have one form; write "2026-09-01" instead of "2026年9月1日" in "reviewed".',
+      '日期只有一种写法：“reviewed”的“2026年9月1日”应写作“2026-09-01”。',
+    ],
+    [
+      'a list in the brackets of a Chinese keyboard',
+      { 'tools/a.yaml': tool('tags: 【前台，夜班】\n') },
+      'tools/a.yaml:5:7-5:14',
+      '"tags" is text; expected a list: write [前台, 夜班].',
+      '“tags”是文本；应为列表：请写成 [前台, 夜班]。',
+    ],
+    [
+      'a word for true in another language: said once',
+      {
+        'roles/service-agent.yaml': baseFiles()['roles/service-agent.yaml']!.replace(
+          /frontline: true/,
+          'frontline: yes',
+        ),
+      },
+      'roles/service-agent.yaml:7:12-7:15',
+      'The word "yes" is text here, but true or false in other programs; expected true. Say which you mean.',
+      '“yes”在这里是文本，其他程序却会当作是非值；应写 true，请明确含义。',
+    ],
     [
       'an empty file',
       { 'tools/a.yaml': '' },
@@ -304,6 +374,55 @@ const cases: Record<string, Case[]> = {
     ],
   ],
   MDX: [
+    [
+      'an attribute in curly quotes',
+      { 'sops/a.mdx': sop('问 <Role id=“service-agent” />。') },
+      'sops/a.mdx:16:3-16:27',
+      'The value of "id" in <Role> does not stand between straight quotation marks; expected id="service-agent". Write it so.',
+      '<Role> 中“id”的值两边没有英文引号，应为 id="service-agent"；请改写。',
+    ],
+    [
+      'an attribute whose quote does not end before the next one',
+      { 'sops/a.mdx': sop('Ask <Role id="service-agent /> or <Role id="duty-manager" />.') },
+      'sops/a.mdx:16:5-16:28',
+      'The value of "id" in <Role> does not stand between straight quotation marks; expected id="service-agent". Write it so.',
+      '<Role> 中“id”的值两边没有英文引号，应为 id="service-agent"；请改写。',
+    ],
+    [
+      'an attribute without quotes',
+      { 'sops/a.mdx': sop('Ask <Role id=service-agent />.') },
+      'sops/a.mdx:16:5-16:27',
+      'The value of "id" in <Role> does not stand between straight quotation marks; expected id="service-agent". Write it so.',
+      '<Role> 中“id”的值两边没有英文引号，应为 id="service-agent"；请改写。',
+    ],
+    [
+      'a component in small letters',
+      { 'sops/a.mdx': sop('Ask <role id="service-agent" />.') },
+      'sops/a.mdx:16:6-16:10',
+      'There is no component <role>; did you mean "Role"?',
+      '没有组件 <role>；是否应为“Role”？',
+    ],
+    [
+      'a line break of HTML',
+      { 'sops/a.mdx': sop('Ask<br>and wait.') },
+      'sops/a.mdx:16:4-16:7',
+      'Raw HTML <br> is not allowed; expected Markdown or a component (Limit, Target, Metric, Role, Standard, Process, Sop, Guide, Decision, Tool, Loop, Note, Script). Rewrite it in Markdown.',
+      '不允许使用 HTML 标签 <br>，应使用 Markdown 或组件（Limit、Target、Metric、Role、Standard、Process、Sop、Guide、Decision、Tool、Loop、Note、Script）；请用 Markdown 改写。',
+    ],
+    [
+      'words in braces',
+      { 'sops/a.mdx': sop('Ask {no one of the team} first.') },
+      'sops/a.mdx:16:5-16:25',
+      'The expression {no one of the team} is program code; expected text. Delete it, or write "\\{" if a brace is meant.',
+      '表达式 {no one of the team} 是程序代码，应为文本；请删除，若要写花括号请用“\\{”。',
+    ],
+    [
+      'an address in angle brackets',
+      { 'sops/a.mdx': sop('See <https://example.org/a> first.') },
+      'sops/a.mdx:16:5-16:28',
+      'MDX reads "<" before "https://example.org/a" as the start of a component; expected a link. Write [https://example.org/a](https://example.org/a), or leave out "<" and ">".',
+      'MDX 把“https://example.org/a”前的“<”当作组件的开头，此处应为链接；请写成 [https://example.org/a](https://example.org/a)，或去掉“<”和“>”。',
+    ],
     [
       'an empty file',
       { 'sops/a.mdx': '' },
@@ -688,3 +807,17 @@ for (const [theme, list] of Object.entries(cases)) {
     });
   });
 }
+
+describe('a file that bears the wrong name is still read', () => {
+  const role = 'roles/service-agent.yaml';
+  test.each([
+    'roles/service-agent.yml',
+    'roles/service-agent.yaml.txt',
+    'role/service-agent.yaml',
+    '岗位/service-agent.yaml',
+  ])('as %s: nothing else is said to be missing', async (path) => {
+    const { [role]: text = '', ...others } = baseFiles();
+    const { findings } = await report(folderOf({ ...others, [path]: text }));
+    expect(findings.map(({ file, rule }) => [file, rule])).toEqual([[path, 'syntax/file']]);
+  });
+});

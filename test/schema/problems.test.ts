@@ -194,6 +194,15 @@ const cases: Case[] = [
   {
     keyword: 'format',
     schema: 'role',
+    data: { ...role, reviewed: '２０２６/9/1' },
+    pointer: '/reviewed',
+    at: 'value',
+    en: 'Dates have one form; write "2026-09-01" instead of "２０２６/9/1" in "reviewed".',
+    zh: '日期只有一种写法：“reviewed”的“２０２６/9/1”应写作“2026-09-01”。',
+  },
+  {
+    keyword: 'format',
+    schema: 'role',
     data: { ...role, reviewed: '2026-02-30' },
     pointer: '/reviewed',
     at: 'value',

@@ -79,6 +79,8 @@ export default defineRule<MessageId>({
       const at = addressOf(handbook, reference);
       if (reference.failure) {
         if (isUnread(handbook, reference)) continue;
+        // Two parts of one entry with the same id are a matter of references/id.
+        if (reference.failure === 'ambiguous' && !parseReference(raw)?.kind && isOwnPart(reference)) continue;
         const verdict = judge(handbook, reference);
         report({
           message: verdict.message,
@@ -152,6 +154,8 @@ function judge(handbook: Handbook, failed: Failed): Verdict {
   const near = nearestEntry(handbook, id, possible);
   const other = parsed.kind || near ? undefined : kindNames.find((kind) => handbook.get(kind, id));
   if (other) return wrongKind(failed, other, false);
+  // No file can bear this name: most likely it is what the entry is called.
+  if (!near && toId(id) === undefined) return judgeMalformed(handbook, failed);
   return judgeMissing(handbook, raw, id, possible, near);
 }
 
@@ -260,10 +264,14 @@ function judgePart(handbook: Handbook, failed: Failed, id: string): Verdict {
   const where: Localised = target
     ? { en: `"${target.key}"`, 'zh-CN': `“${target.key}”` }
     : { en: 'the entries referred to here', 'zh-CN': '此处引用的条目' };
-  const words = near ? hint(nameOf(near), [nameOf(near)]) : hintOf(id, candidates.map(nameOf));
+  const words = near ? hint(nameOf(near), [nameOf(near)]) : hintOf(id, [...new Set(candidates.map(nameOf))]);
   const instead =
     near && (target ? `${failed.target ? bare : raw.startsWith('#') ? '#' : ''}${near.id}` : nameOf(near));
   return { message: 'missingPart', data: { part: partLabel(type), id, where, hint: words }, instead };
+}
+
+function isOwnPart({ expected, raw }: Reference): boolean {
+  return !raw.includes('#') && expected.every(({ kind, part }) => part !== undefined && !kind);
 }
 
 function partsLike(handbook: Handbook, targets: readonly ReferenceTarget[]): Part[] {

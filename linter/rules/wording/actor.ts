@@ -114,7 +114,7 @@ const namesAreKnown = question('role-names-are-known', (handbook) =>
   handbook.entities.every(
     (entity) =>
       entity.kind !== 'role' ||
-      (!hasFaultIn(handbook, entity, '/name') && isNamedInAll(handbook, entity.data.name)),
+      (entity.sound && !hasFaultIn(handbook, entity, '/name') && isNamedInAll(handbook, entity.data.name)),
   ),
 );
 
