@@ -95,9 +95,10 @@ function timesOf(view: View, step: Step): Line {
 function factsOf(view: View, process: Process, step: Step, base: string): Fact[] {
   const title = (name: string) => view.field('process', `/steps/*/${name}`);
   return [
+    // What binds comes first: a card has room for no more.
+    ...fact(title('decision'), decisionOf(view, process, base)),
     ...fact(title('standard'), ...targetsAt(view, process, `${base}/standard`)),
     ...fact(title('metric'), ...targetsAt(view, process, `${base}/metric`)),
-    ...fact(title('decision'), decisionOf(view, process, base)),
     ...fact(title('tool'), joined(view.refs(process, `${base}/tool`), view.t('comma'))),
     ...fact(title('touchpoint'), view.ref(process, `${base}/touchpoint`)),
     ...fact(title('evidence'), view.words(step.evidence)),

@@ -12,7 +12,12 @@ feedback?.addEventListener('click', () => {
   feedback.href = address.replaceAll('%7Brole%7D', encodeURIComponent(chosenRole(base) ?? ''));
 });
 
+// A card has less on it than the page that is printed from the browser's own menu.
+addEventListener('afterprint', () => delete document.documentElement.dataset.paper);
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
-  button.addEventListener('click', () => print());
+  button.addEventListener('click', () => {
+    document.documentElement.dataset.paper = 'card';
+    print();
+  });
   button.hidden = false;
 }

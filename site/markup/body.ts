@@ -45,7 +45,9 @@ export function renderTree(
   settleLinks(hast, view, entity);
   const headings = settleHeadings(hast);
   settleElements(hast, view);
-  return { html: toHtml(sanitize(hast, schema) as Hast), headings };
+  const safe = sanitize(hast, schema) as Hast;
+  if (entity.kind === 'sop') markPreamble(safe);
+  return { html: toHtml(safe), headings };
 }
 
 /** The file with the body in the reader's locale, else in the handbook's own, else in any there is. */
@@ -67,6 +69,14 @@ function settleElements(tree: Hast, view: View): void {
     if (element.tagName === 'pre') element.properties.tabIndex = 0;
     return element.tagName === 'table' ? frame(element, view.t('body.table')) : undefined;
   });
+}
+
+/** What stands before the section with the first numbered list: a printed card begins with its steps. */
+function markPreamble({ children }: Hast): void {
+  const elements = children.filter((each) => each.type === 'element');
+  const first = elements.findIndex(({ tagName }) => tagName === 'ol');
+  const start = elements.slice(0, first + 1).findLastIndex(({ tagName }) => /^h[2-6]$/.test(tagName));
+  for (const { properties } of elements.slice(0, Math.max(start, 0))) properties.dataPreamble = '';
 }
 
 function frame(table: ElementContent, label: string): Element {
