@@ -15,9 +15,15 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+// Windows tells the language of its user elsewhere.
+const env =
+  process.platform === 'win32' && !process.env.LANG
+    ? { ...process.env, LANG: Intl.DateTimeFormat().resolvedOptions().locale }
+    : process.env;
+
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
-  env: process.env,
+  env,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   terminal: process.stdout.isTTY === true,
