@@ -20,6 +20,12 @@ export interface EarlierAnswers {
   byToken: ReadonlyMap<number, RememberedAnswer>;
 }
 
+export interface AnswersOptions {
+  /** The entity of a file, by the file's index. */
+  entity(file: number): Entity | undefined;
+  digest(text: string): string;
+}
+
 /**
  * The answers to questions about one handbook, and whether they differ from those of an earlier run.
  *
@@ -29,7 +35,7 @@ export interface EarlierAnswers {
  */
 export class Answers {
   readonly reads: Reads;
-  readonly #handbook: { reads: Reads };
+  readonly #handbook: () => { reads: Reads };
   readonly #entity: (file: number) => Entity | undefined;
   readonly #digest: (text: string) => string;
   readonly #slots = new Map<string, number>();
@@ -39,12 +45,13 @@ export class Answers {
   #dirty: Uint8Array | undefined;
 
   constructor(
-    handbook: { reads: Reads },
-    entity: (file: number) => Entity | undefined,
-    digest: (text: string) => string,
+    reads: Reads,
+    /** Of which the answers are themselves a part, so it is asked for when the first is found. */
+    handbook: () => { reads: Reads },
+    { entity, digest }: AnswersOptions,
   ) {
+    this.reads = reads;
     this.#handbook = handbook;
-    this.reads = handbook.reads;
     this.#entity = entity;
     this.#digest = digest;
   }
@@ -117,7 +124,7 @@ export class Answers {
     let value: unknown;
     let reads: number[];
     try {
-      value = find(this.#handbook, plain ? this.#entity(file) : undefined);
+      value = find(this.#handbook(), plain ? this.#entity(file) : undefined);
     } finally {
       reads = end();
     }

@@ -1,4 +1,5 @@
-import { type Kind, kindNames } from '../model/kinds.ts';
+import type { Kind } from '../model/kinds.ts';
+import { byCodeUnit } from '../model/order.ts';
 import { type Entity, type EntityKey, type FileEntity, keyOf } from './entity.ts';
 import { readParts, readReferences } from './kept-links.ts';
 import type { Reads } from './reads.ts';
@@ -25,6 +26,8 @@ export interface KeptLinks {
   entityAt?: (file: number) => Entity;
 }
 
+type ByKind = { [K in Kind]?: Entity<K>[] };
+
 /**
  * Entities by kind and key, their parts, and the references between them in both directions. All but the keys
  * is found when it is asked for. Nothing here is noted as read: who hands it on does that.
@@ -33,7 +36,7 @@ export class Graph {
   readonly #reads: Reads;
   readonly #entities: readonly FileEntity[];
   readonly #byKey = new Map<EntityKey, FileEntity>();
-  readonly #byKind = new Map<Kind, Entity[]>(kindNames.map((kind) => [kind, []]));
+  readonly #byKind: ByKind = {};
   readonly #aliases = new Map<EntityKey, Entity>();
   readonly #parts = new Map<Entity, readonly Part[]>();
   readonly #byPointer = new Map<Entity, Map<string, Reference>>();
@@ -48,10 +51,13 @@ export class Graph {
     this.#entities = entities;
     for (const entity of entities) {
       this.#byKey.set(entity.key, entity);
-      if (entity.sound) this.#byKind.get(entity.kind)!.push(entity);
+      if (entity.sound) {
+        this.#byKind[entity.kind] ??= [];
+        (this.#byKind[entity.kind] as Entity[]).push(entity);
+      }
       for (const alias of entity.aliases) this.#aliases.set(keyOf(entity.kind, alias), entity);
     }
-    for (const list of this.#byKind.values()) list.sort((a, b) => (a.id < b.id ? -1 : 1));
+    for (const list of Object.values(this.#byKind)) list.sort((a, b) => byCodeUnit(a.id, b.id));
   }
 
   /** Takes over what an earlier run found and still holds. */
@@ -68,7 +74,7 @@ export class Graph {
   }
 
   all<K extends Kind>(kind: K): readonly Entity<K>[] {
-    return this.#byKind.get(kind) as unknown as Entity<K>[];
+    return this.#byKind[kind] ?? [];
   }
 
   partsOf(entity: Entity): readonly Part[] {

@@ -44,7 +44,7 @@ export class HandbookFile {
     this.reads = reading.reads;
     this.#reading = reading;
     this.#summary = summary;
-    this.view = new FileView(this) as unknown as FileFacts;
+    this.view = new FileView(this);
   }
 
   get path(): string {
@@ -101,56 +101,62 @@ function summaryOf({ sound, data, problems, place, directives }: FileFacts): Fil
   return { sound, faulty, aliases, status, problems, ...(directives && { directives }) };
 }
 
-/** Fields that need the whole file; the compiler sees to it that none is missing. */
-const parsed: Record<
-  Exclude<keyof FileFacts, 'path' | 'place' | 'text' | 'problems' | 'directives'>,
-  true
-> = {
-  data: true,
-  spans: true,
-  sound: true,
-  body: true,
-  observations: true,
-  baseline: true,
-  digest: true,
-};
-
 /** Facts that note who reads them, and find no more of themselves than is read. */
-class FileView {
-  readonly file: HandbookFile;
+class FileView implements FileFacts {
+  readonly #file: HandbookFile;
 
   constructor(file: HandbookFile) {
-    this.file = file;
+    this.#file = file;
   }
 
-  get path(): string {
-    return this.file.path;
+  get path(): FileFacts['path'] {
+    return this.#file.path;
   }
 
-  get place(): FilePlace | undefined {
-    return this.file.place;
+  get place(): FileFacts['place'] {
+    return this.#file.place;
   }
 
-  get text(): string | undefined {
-    this.file.note();
-    return this.file.text;
+  get text(): FileFacts['text'] {
+    this.#file.note();
+    return this.#file.text;
   }
 
-  get problems(): Problem[] {
-    this.file.note();
-    return this.file.summary.problems;
+  get problems(): FileFacts['problems'] {
+    this.#file.note();
+    return this.#file.summary.problems;
   }
 
   get directives(): FileFacts['directives'] {
-    this.file.note();
-    return this.file.summary.directives;
+    this.#file.note();
+    return this.#file.summary.directives;
   }
-}
 
-for (const field of Object.keys(parsed) as (keyof typeof parsed)[]) {
-  Object.defineProperty(FileView.prototype, field, {
-    get(this: FileView) {
-      return this.file.read()[field];
-    },
-  });
+  get data(): FileFacts['data'] {
+    return this.#file.read().data;
+  }
+
+  get spans(): FileFacts['spans'] {
+    return this.#file.read().spans;
+  }
+
+  get sound(): FileFacts['sound'] {
+    return this.#file.read().sound;
+  }
+
+  get body(): FileFacts['body'] {
+    return this.#file.read().body;
+  }
+
+  get observations(): FileFacts['observations'] {
+    return this.#file.read().observations;
+  }
+
+  get baseline(): FileFacts['baseline'] {
+    return this.#file.read().baseline;
+  }
+
+  get digest(): FileFacts['digest'] {
+    return this.#file.read().digest;
+  }
 }

@@ -99,6 +99,11 @@ export function buildHandbook(source: FileSource, options: HandbookOptions): Han
   const byPath = new Map(files.map((each) => [each.path, each]));
   let problems: Problem[] | undefined;
   let dirty: Uint8Array | undefined;
+  const entityAt = new Map(entities.map((each) => [each.index, each]));
+  const answers = new Answers(reads, () => handbook, {
+    entity: (file) => entityAt.get(file),
+    digest: digestOf,
+  });
   const handbook: Handbook = {
     settings,
     locales,
@@ -156,17 +161,15 @@ export function buildHandbook(source: FileSource, options: HandbookOptions): Han
           return earlierFile(file, entityAt.get(file.index), unchanged, { graph });
         }),
         today,
-        answers: handbook.answers.remember(),
+        answers: answers.remember(),
       };
     },
-    answers: undefined as unknown as Answers,
+    answers,
   };
-  const entityAt = new Map(entities.map((each) => [each.index, each]));
-  handbook.answers = new Answers(handbook, (file) => entityAt.get(file), digestOf);
   if (options.earlier && changed) {
     const now = { reads, files, entities, graph, today, history: Boolean(options.history) };
     dirty = dirtyTokens(options.earlier, changed, now);
-    if (dirty) handbook.answers.continueFrom(options.earlier.answers, dirty);
+    if (dirty) answers.continueFrom(options.earlier.answers, dirty);
   }
   return handbook;
 }
