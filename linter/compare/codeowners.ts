@@ -1,5 +1,6 @@
 import type { Entity } from '../graph/entity.ts';
 import type { Handbook } from '../graph/handbook.ts';
+import { observationFile } from '../graph/questions/observations.ts';
 import { type Language, render, type Template } from '../model/message.ts';
 import { handlesOf } from './review.ts';
 
@@ -118,8 +119,10 @@ function* ownersOf(handbook: Handbook): Generator<[file: string, owner: string]>
     if (owner === undefined) continue;
     yield [entity.file, owner];
     for (const { file } of entity.translations.values()) yield [file, owner];
-    const data = `data/${entity.id}.csv`;
-    if (entity.kind === 'metric' && handbook.files.has(data)) yield [data, owner];
+  }
+  for (const metric of handbook.all('metric')) {
+    const [file, owner] = [observationFile(handbook, metric), ownerOf(handbook, metric)];
+    if (file !== undefined && owner !== undefined) yield [file, owner];
   }
   const glossary = [...handbook.files.values()].find(({ place }) => place?.role === 'glossary');
   const keeper = handbook.glossary.owner && handbook.find(`role:${handbook.glossary.owner}`);

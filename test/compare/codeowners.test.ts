@@ -45,6 +45,26 @@ describe('CODEOWNERS', () => {
     );
   });
 
+  test('names the owner of observations, also of those that lie under a former id', () => {
+    const metric = (more = '') => `name: Wait\nowner: chef\nunit: min\nbetter: lower\nmethod: timed\n${more}`;
+    const lines = codeownersOf(
+      handbookOf({
+        ...files,
+        'metrics/taste.yaml': metric(),
+        'metrics/wait.yaml': metric('aliases: [queue]\n'),
+        'data/taste.csv': 'period,value\n',
+        'data/queue.csv': 'period,value\n',
+      }),
+      '',
+      'CODEOWNERS',
+      'en',
+    ).text.split('\n');
+    expect(lines.filter((line) => line.startsWith('/data/'))).toEqual([
+      '/data/queue.csv @tea/chef chef@example.com',
+      '/data/taste.csv @tea/chef chef@example.com',
+    ]);
+  });
+
   test('leaves the rest of the file alone', () => {
     const block = codeownersOf(handbookOf(files), '', 'CODEOWNERS', 'en').text;
     const first = withBlock('* @acme/all\n', block);
