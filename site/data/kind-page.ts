@@ -39,12 +39,14 @@ export function kindPage(view: View, kind: Kind): KindPage {
   };
 }
 
-/** Every page of the handbook on one: what the search stands in for where it cannot run. */
+/** Every page of the handbook on one, with limits and targets: what stands in for the search where it cannot run. */
 export function allPage(view: View): Page {
   const sections: Section[] = kindNames.flatMap((kind) =>
     section(kind, view.kindPlural(kind), {
       type: 'list',
-      items: byName(view, view.handbook.all(kind)).map((entity) => ({ line: [view.link(entity)] })),
+      items: byName(view, view.handbook.all(kind)).map((entity) => ({
+        line: [view.link(entity), ...valueLine(view, entity)],
+      })),
     }),
   );
   return {
@@ -76,7 +78,6 @@ interface Group {
 
 function itemOf(view: View, entity: Entity, brief: boolean): Item {
   const note = brief ? undefined : noteOf(view, entity);
-  const key = keyOf(view, entity);
   const status =
     entity.data.status && entity.data.status !== 'active'
       ? view.label(entity.kind, '/status', entity.data.status)
@@ -85,7 +86,7 @@ function itemOf(view: View, entity: Entity, brief: boolean): Item {
     line: [
       view.link(entity),
       ...(status ? [plain(view.t('brackets', { text: status }), 'quiet')] : []),
-      ...(key ? [plain(view.t('colon')), plain(key, 'value')] : []),
+      ...valueLine(view, entity),
     ],
     notes: note ? [note] : [],
   };
@@ -97,6 +98,11 @@ function noteOf(view: View, entity: Entity): Line | undefined {
     view.words(entity.data.summary) ??
     view.words(data.commitment ?? data.statement ?? data.subject ?? data.purpose ?? data.criteria);
   return words && [words];
+}
+
+function valueLine(view: View, entity: Entity): Line {
+  const key = keyOf(view, entity);
+  return key ? [plain(view.t('colon')), plain(key, 'value')] : [];
 }
 
 /** The value by which things of a kind are told apart. */

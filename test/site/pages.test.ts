@@ -4,7 +4,7 @@ import { readClaimsText } from '../../linter/node.ts';
 import type { Block, Section } from '../../site/data/blocks.ts';
 import { entityPage } from '../../site/data/entity-page.ts';
 import { homePage } from '../../site/data/home-page.ts';
-import { kindPage } from '../../site/data/kind-page.ts';
+import { allPage, kindPage } from '../../site/data/kind-page.ts';
 import { stepsOf } from '../../site/data/steps.ts';
 import { textOf } from '../../site/data/words.ts';
 import { keepHandbook } from '../../site/handbook.ts';
@@ -150,6 +150,13 @@ test('the home page leads to the roles of those who serve customers first, and t
     'Daily work',
     true,
   ]);
+});
+
+test('the list of everything says limits and targets, for those whose search cannot run', () => {
+  const lines = allPage(teaView('zh-CN')).sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.type === 'list' ? block.items.map(({ line }) => textOf(line)) : [])),
+  );
+  expect(lines).toEqual(expect.arrayContaining(['换茶：每次 80 元起', '上茶时限：不超过 6 分钟', '茶艺师']));
 });
 
 test('lists group entities and show what tells them apart', () => {

@@ -85,3 +85,23 @@ test('a loop that a role answers shows what is overdue in it', () => {
   });
   expect(items.flatMap(({ notes }) => notes!.map(textOf))).toEqual(['Past their date: Faster tea']);
 });
+
+test('skills are read in the reader’s language, however they are written', () => {
+  const role = `name: { zh-CN: 茶艺师, en: Server }
+owner: manager
+unit: hall
+reportsTo: manager
+commitment: x
+skills: [急救 · first aid, tasting, 泡茶 · brewing · 2]
+`;
+  const glossary = 'terms: [{ id: taste, term: { zh-CN: 品茶, en: tasting } }]\n';
+  const skills = (locale: string) => {
+    const view = teaView(locale, { 'roles/server.yaml': role, 'glossary.yaml': glossary });
+    const { sections } = entityPage(view, view.handbook.get('role', 'server')!);
+    const about = sections.find(({ id }) => id === '_about')!.blocks[0]!;
+    const fact = about.type === 'facts' && about.facts.find(({ term }) => /^(?:Skills|技能)$/.test(term));
+    return fact ? textOf(fact.values[0]!) : '';
+  };
+  expect(skills('zh-CN')).toBe('急救、品茶、泡茶 · brewing · 2');
+  expect(skills('en')).toBe('first aid, tasting, 泡茶 · brewing · 2');
+});

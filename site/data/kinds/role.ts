@@ -5,6 +5,7 @@ import { changeItems, changesFor, feedPath } from '../changes.ts';
 import { grantsOf, rungOf } from '../grants.ts';
 import { everyIn, overdueOf } from '../loop-words.ts';
 import { metricStateFor } from '../metric-state.ts';
+import { skillFact } from '../skill-names.ts';
 import { type Process, stepLink } from '../steps.ts';
 import { targetOf, targetsAt, withTarget } from '../targets.ts';
 import { dueInWords, isLate, mostUrgentFirst } from '../training-due.ts';
@@ -73,8 +74,8 @@ export const role: KindViewer<'role'> = (view, entity) => {
           ...fact(title('/reportsTo'), view.ref(entity, '/reportsTo')),
           ...fact(title('/deputy'), view.ref(entity, '/deputy')),
           ...fact(view.t('role.reports'), ...back(view, entity, 'role', /^\/reportsTo$/)),
-          ...fact(title('/skills'), (data.skills ?? []).join(view.t('comma'))),
-          ...fact(title('/certificates'), (data.certificates ?? []).join(view.t('comma'))),
+          ...skillFact(view, title('/skills'), data.skills),
+          ...skillFact(view, title('/certificates'), data.certificates),
           ...fact(title('/hiring/assessment'), view.words(data.hiring?.assessment)),
         ],
       }),

@@ -1,6 +1,7 @@
 import { type Figure, fact, items, section } from '../blocks.ts';
 import { everyIn } from '../loop-words.ts';
 import { seeAlso } from '../see-also.ts';
+import { skillFact } from '../skill-names.ts';
 import { dueInWords, isLate, trainingDue } from '../training-due.ts';
 import { joined, plain } from '../words.ts';
 import type { KindViewer } from './kind-view.ts';
@@ -48,14 +49,14 @@ export const training: KindViewer<'training'> = (view, entity) => {
           ...fact(title('/aims'), labels('aims')),
           ...seeAlso(view, entity, 'training-matrix'),
           ...fact(title('/topics'), labels('topics')),
-          ...fact(title('/skills'), (data.skills ?? []).join(view.t('comma'))),
+          ...skillFact(view, title('/skills'), data.skills),
           ...fact(title('/tier'), view.label('training', '/tier', data.tier)),
           ...fact(title('/method'), labels('method')),
           ...fact(
             title('/evaluate'),
             data.evaluate === undefined ? undefined : view.t(`kirkpatrick.${data.evaluate as 1 | 2 | 3 | 4}`),
           ),
-          ...fact(title('/certifies'), (data.certifies ?? []).join(view.t('comma'))),
+          ...skillFact(view, title('/certifies'), data.certifies),
           ...fact(title('/trainer'), view.ref(entity, '/trainer')),
           ...fact(title('/budget'), view.value('money', data.budget)),
           ...fact(title('/lastDelivered'), view.date(data.lastDelivered?.date)),
