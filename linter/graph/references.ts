@@ -1,6 +1,7 @@
 import { components } from '../model/components.ts';
 import type { Location } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
+import { escapeToken } from '../model/pointer.ts';
 import { parseReference, parseTarget, type ReferenceTarget } from '../model/reference.ts';
 import type { UsedComponent } from '../parse/mdx.ts';
 import { isReferenceLink } from '../parse/mdx.ts';
@@ -94,7 +95,13 @@ export function collectReferences(entity: Entity): RawReference[] {
     if (!field.keyRef || value === null || typeof value !== 'object') return;
     const expected = targetsOf(field.keyRef);
     for (const name of Object.keys(value))
-      found.push({ from: entity, pointer: `${pointer}/${name}`, raw: name, place: 'key', expected });
+      found.push({
+        from: entity,
+        pointer: `${pointer}/${escapeToken(name)}`,
+        raw: name,
+        place: 'key',
+        expected,
+      });
   };
   visitFields(entity.kind, entity.data, inValue, ['ref']);
   visitFields(entity.kind, entity.data, inKeys, ['keyRef']);

@@ -49,6 +49,19 @@ describe('references', () => {
       { 'tools/a.yaml': tool().replace('service-manager', '__proto__') },
       ['tools/a.yaml:2:8-2:17'],
     ],
+    [
+      'from a key with signs that pointers escape',
+      edited('incentives/service-appraisal.yaml', 'reply-time: 40', 'metric:a/b~c: 40'),
+      ['incentives/service-appraisal.yaml:5:21-5:33'],
+    ],
+    [
+      'from such a key of the settings',
+      {
+        'loopbook.yaml':
+          'title: t\nlocales: [en, zh-CN]\ntoday: 2026-11-22\napprovals: { roles: { a/b~c: ["@a"] } }\n',
+      },
+      ['loopbook.yaml:4:23-4:28'],
+    ],
     ['from a component', { 'sops/a.mdx': sop('好 <Role id="nobody" />') }, ['sops/a.mdx:16:13-16:19']],
     ['from a link', { 'sops/a.mdx': sop('好 [x](metric:none)') }, ['sops/a.mdx:16:7-16:18']],
   ])('%s', async (_, files, places) => {

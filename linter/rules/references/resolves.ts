@@ -8,6 +8,7 @@ import type { Location, Remedy } from '../../model/finding.ts';
 import { toId } from '../../model/id.ts';
 import { type Kind, kindNames, kinds } from '../../model/kinds.ts';
 import type { Localised, MessageData } from '../../model/message.ts';
+import { escapeToken } from '../../model/pointer.ts';
 import { parseReference, parseTarget, type ReferenceTarget } from '../../model/reference.ts';
 import { hint, nearest } from '../../model/suggest.ts';
 import { spanAt } from '../../parse/spans.ts';
@@ -343,7 +344,8 @@ function outsideReferences(handbook: Handbook): OutsideReference[] {
       if (field.ref && typeof value === 'string' && !field.except?.includes(value))
         add(value, pointer, 'value', field.ref);
       if (!field.keyRef || value === null || typeof value !== 'object') return;
-      for (const name of Object.keys(value)) add(name, `${pointer}/${name}`, 'key', field.keyRef);
+      for (const name of Object.keys(value))
+        add(name, `${pointer}/${escapeToken(name)}`, 'key', field.keyRef);
     });
   }
   return found;
