@@ -1,5 +1,6 @@
 import { type Entity, parseDuration } from '../../linter/index.ts';
 import { type Fact, fact } from './blocks.ts';
+import { versionAddress } from './changes.ts';
 import type { View } from './view.ts';
 import type { Line, Piece } from './words.ts';
 
@@ -48,8 +49,18 @@ export function recordOf(view: View, entity: Entity): Fact[] {
     ...(pilot ? fact(view.field(kind as 'process', '/pilot/until'), view.date(pilot.until)) : []),
     ...fact(title('satisfies'), ...list(data.satisfies)),
     ...fact(title('supersedes'), ...view.refs(entity, '/supersedes')),
+    ...fact(view.t('record.changed'), changedOn(view, entity)),
     ...fact(view.t('record.id'), entity.key),
   ];
+}
+
+/** The day from which the text is as it stands, with its permanent address where a server shows it. */
+function changedOn(view: View, { file }: Entity): Piece | undefined {
+  const known = view.handbook.history?.files.get(file);
+  const text = view.date(known?.changed);
+  if (!known || !text) return undefined;
+  const href = versionAddress(view, known.commit, file);
+  return { text, ...(href && { href }) };
 }
 
 /** The day a number of days, or of hours that make days, after a date; undefined for working days. */

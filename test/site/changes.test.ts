@@ -97,6 +97,26 @@ describe('what changed', () => {
     expect(sections.some(({ id }) => id === '_changes')).toBe(true);
   });
 
+  test('leaves on every page the day from which it is as it stands, with a permanent address', async () => {
+    const settings = `${teaHouse['loopbook.yaml']}repository: { url: "https://git.example.com/tea" }\n`;
+    const repository = repositoryWith({ ...teaHouse, 'loopbook.yaml': settings });
+    const right = teaHouse['decision-rights/new-pot.yaml'] as string;
+    const commit = repository.commit(
+      { 'decision-rights/new-pot.yaml': right.replace('80 CNY', '120 CNY') },
+      { date: '2026-11-20', message: 'Let servers decide more' },
+    );
+    const { handbook, english } = await viewsOf(repository);
+    const { record } = entityPage(english, handbook.get('decision-right', 'new-pot')!);
+    expect(record.find(({ term }) => term === 'Unchanged since')?.values).toEqual([
+      [
+        {
+          text: '20 Nov 2026',
+          href: `https://git.example.com/tea/blob/${commit}/decision-rights/new-pot.yaml`,
+        },
+      ],
+    ]);
+  });
+
   test('is known only as far back as a shallow clone reaches, and says so', async () => {
     const { changes } = await viewsOf(shallowClone(teaHouseInGit(), '--no-single-branch', 2));
     expect(changes?.complete).toBe(false);
