@@ -13,7 +13,8 @@ import { type PageFlags, pagesCommand } from './cli/pages.ts';
 import { type PdfFlags, pdfCommand } from './cli/pdf.ts';
 import { explainCommand, rulesCommand } from './cli/rules.ts';
 import { devCommand, previewCommand, type ServeFlags, startCommand } from './cli/serve.ts';
-import { render } from './model/message.ts';
+import { speakChinese } from './cli/speak-chinese.ts';
+import { type Language, render } from './model/message.ts';
 import { version } from './node.ts';
 import { inert } from './report/inert.ts';
 import { reporterNames } from './report/reporters.ts';
@@ -25,6 +26,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const program = commands(io, async (command) => {
     code = await command;
   });
+  if (languageAsked(argv, io) === 'zh-CN') speakChinese(program);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;
@@ -37,6 +39,17 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     io.err(`${inert(visible(crashWords(error, io)))}\n`);
     if (io.env.LOOPBOOK_DEBUG) io.err(`${error instanceof Error ? error.stack : String(error)}\n`);
     return 2;
+  }
+}
+
+/** Known before the options are, of which the last one counts. */
+function languageAsked(argv: readonly string[], io: Io): Language {
+  const lang = argv.findLastIndex((each) => /^--lang(?:=|$)/.test(each));
+  const asked = lang === -1 ? undefined : (argv[lang]!.split('=')[1] ?? argv[lang + 1]);
+  try {
+    return languageOf(asked, io);
+  } catch {
+    return languageOf(undefined, io);
   }
 }
 
