@@ -98,6 +98,7 @@ function blockText(view: View, block: Block): string {
           const title = (name ?? sop ?? what)?.text ?? '';
           const notes = [
             ...(name && what ? [escaped(what.text)] : []),
+            ...(name && sop ? [lineText([sop])] : []),
             ...(who.length ? [who.map((each) => escaped(each.text)).join(t('comma'))] : []),
             ...(times.length ? [lineText(times)] : []),
             ...facts.map(

@@ -108,6 +108,15 @@ describe('a page as Markdown', () => {
     expect(of(chinese, 'role:waiter')).not.toMatch(/\p{Script=Han}\**[:;,](?!\d)/u);
   });
 
+  test('leads from a step to its instruction', () => {
+    const { steps = [] } = policies.get('process', 'check-in')!.data;
+    const named = steps.filter(({ name, sop }) => name && sop);
+    expect(named.length).toBeGreaterThan(0);
+    const text = of(english, 'process:check-in');
+    for (const { sop } of named)
+      expect(text).toMatch(new RegExp(`^ {3}- \\[[^\\]]+\\]\\(/en/sops/${sop}/\\)$`, 'm'));
+  });
+
   test('shows what a step lacks', () => {
     const handbook = handbookOf({
       'processes/p.yaml':

@@ -54,7 +54,12 @@ describe('the page of a role', () => {
       sectionOf(page.sections, id).flatMap((block) =>
         block.type === 'list' ? block.items.map(({ line }) => textOf(line)) : [],
       );
-    expect(lines('escalate')).toEqual(['店长，3 分钟内', '店长']);
+    expect(lines('escalate')).toEqual(['店长']);
+    const [turn] = sectionOf(page.sections, 'escalate');
+    expect(turn?.type === 'list' && turn.items[0]!.notes!.map(textOf)).toEqual([
+      '超出额度时：换茶，3 分钟内',
+      '其他事情',
+    ]);
     expect(lines('measured')).toEqual(['等茶时长：不超过 6 分钟']);
     expect(lines('texts')).toEqual([]);
     expect(lines('sops')).toEqual(['泡茶', '迎客']);

@@ -167,22 +167,26 @@ function stepItem(view: View, { process, index, main }: PerformedStep): Item {
   };
 }
 
+/** Everybody this role turns to, once, with what for and within which time. */
 function escalations(view: View, entity: Role): Item[] {
-  const found: Item[] = grantsOf(view, entity).flatMap(({ right, index }) => {
-    const to = view.ref(right, `/grants/${index}/escalate`);
+  const found = new Map<string, { who: Piece; notes: Line[] }>();
+  const add = (who: Piece | undefined, note: Line) => {
+    if (!who) return;
+    const key = who.href ?? who.text;
+    const known = found.get(key) ?? { who, notes: [] };
+    known.notes.push(note);
+    found.set(key, known);
+  };
+  for (const { right, index } of grantsOf(view, entity)) {
     const within = view.value('duration', right.data.grants?.[index]?.within);
-    if (!to) return [];
-    const time = within ? [plain(view.t('grant.within', { within }), 'value')] : [];
-    return [
-      {
-        line: [{ ...to, tone: 'strong' as const }, ...time],
-        notes: [[plain(view.t('role.beyond')), view.link(right)]],
-      },
-    ];
-  });
-  const boss = view.ref(entity, '/reportsTo');
-  if (boss) found.push({ line: [{ ...boss, tone: 'strong' }], notes: [[plain(view.t('role.otherwise'))]] });
-  return found;
+    add(view.ref(right, `/grants/${index}/escalate`), [
+      plain(view.t('role.beyond')),
+      view.link(right),
+      ...(within ? [plain(view.t('grant.within', { within }), 'value')] : []),
+    ]);
+  }
+  add(view.ref(entity, '/reportsTo'), [plain(view.t('role.otherwise'))]);
+  return [...found.values()].map(({ who, notes }) => ({ line: [{ ...who, tone: 'strong' }], notes }));
 }
 
 function measures(view: View, entity: Role, performed: readonly PerformedStep[]): Item[] {
