@@ -63,6 +63,7 @@ describe.each(languages)(
 describe('letters twice as large, and a screen of 320 px', () => {
   test.each([
     { name: '320 px wide', viewport: { width: 320, height: 640 }, css: '' },
+    { name: 'a phone at twice the size of letters', viewport: PHONE, css: 'html { font-size: 200% }' },
     { name: 'a desk at twice the size of letters', viewport: DESK, css: 'html { font-size: 200% }' },
   ])('lose nothing and need no scrolling sideways: $name', async ({ viewport, css }) => {
     const context = await here.browser.newContext({ viewport, bypassCSP: true });
