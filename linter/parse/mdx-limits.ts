@@ -3,7 +3,7 @@ import type { Span } from '../model/finding.ts';
 
 /** What a text holds too much of, and where it begins. */
 export interface Excess {
-  messageId: 'tooDeep' | 'tooManyMarks' | 'tooManySigns' | 'expression' | 'esm';
+  messageId: 'tooDeep' | 'tooManyMarks' | 'tooManySigns' | 'longLine' | 'expression' | 'esm';
   data: Record<string, string | number>;
   span: Span;
 }
@@ -18,6 +18,8 @@ const MAX_LEVELS = 128;
 const MAX_MARKS = 20_000;
 /** The same of character references, whose memory grows so too, of closing tags, and of `<` before no tag. */
 const MAX_SIGNS = 1000;
+/** Characters of a line; to place a node the parser counts the line from its beginning. */
+const MAX_LINE = 50_000;
 /** Characters of a program; it is refused whatever it says, and a long one can exhaust the parser. */
 const MAX_PROGRAM = 10_000;
 /** Tags within a program: the parser's time doubles with each. */
@@ -61,6 +63,7 @@ export function excessOf(source: string): Excess | undefined {
         signs[sign] += countOf(line, sign);
         if (signs[sign] > MAX_SIGNS) return excess('tooManySigns', start, { limit: MAX_SIGNS, sign });
       }
+      if (line.length > MAX_LINE) return excess('longLine', start, { limit: MAX_LINE });
     }
     start = end + 1;
   }

@@ -46,6 +46,10 @@ export const mdxMessages = {
     en: 'The paragraph holds more than {limit} signs "{sign}", so the file was not read. Split it with empty lines.',
     'zh-CN': '此段的“{sign}”超过 {limit} 个，文件未读取；请用空行分段。',
   },
+  longLine: {
+    en: 'The line is longer than {limit} characters, so the file was not read. Break it.',
+    'zh-CN': '此行超过 {limit} 个字符，文件未读取；请分行。',
+  },
   frontMatterMissing: {
     en: 'The file has no front matter; expected it to begin with "---", its fields, and "---". Add them on the first line.',
     'zh-CN': '文件没有头信息，应以“---”、各字段、“---”开头；请从第一行起补上。',

@@ -592,6 +592,13 @@ const cases: Record<string, Case[]> = {
       '此段的星号和下划线超过 20000 个，文件未读取；请用空行分段。',
     ],
     [
+      'a line of sixty thousand backslashes behind a character that is no ASCII',
+      { 'sops/a.mdx': sop(`云${'\\'.repeat(60_000)}`) },
+      'sops/a.mdx:16:1-16:2',
+      'The line is longer than 50000 characters, so the file was not read. Break it.',
+      '此行超过 50000 个字符，文件未读取；请分行。',
+    ],
+    [
       'a program of ten thousand parentheses',
       { 'sops/a.mdx': sop(`{${'('.repeat(10_000)}}`) },
       'sops/a.mdx:16:502-16:503',
