@@ -147,6 +147,7 @@ function checkWaiting({ handbook, options, report }: Context, process: Process, 
 
 function checkEffort({ handbook, options, report }: Context, process: Process, graph: ProcessGraph): void {
   const limit = handbook.company?.data.limits?.customerSteps ?? options.customerSteps;
+  if (graph.steps.filter(isCustomers).length <= limit) return;
   const steps = mostCustomerSteps(graph);
   if (steps.length <= limit) return;
   report({
@@ -157,6 +158,17 @@ function checkEffort({ handbook, options, report }: Context, process: Process, g
   });
 }
 
+function isCustomers({ data }: ProcessStep): boolean {
+  return data.lane === 'customer';
+}
+
+/** Steps of customers and, by reference, those after them: the ways to an end share what they have in common. */
+interface Way {
+  count: number;
+  own: readonly ProcessStep[];
+  after: Way | undefined;
+}
+
 /**
  * The steps of customers on the way that asks most of them. What went wrong is left out, and a loop counts
  * once with all that is in it.
@@ -165,21 +177,23 @@ function mostCustomerSteps({ start }: ProcessGraph): ProcessStep[] {
   if (!start) return [];
   const targets = (step: ProcessStep) =>
     withoutRecovery(step).flatMap(({ to }) => (to === undefined || to === 'end' ? [] : [to]));
-  const most = new Map<ProcessStep, readonly ProcessStep[]>();
+  const most = new Map<ProcessStep, Way | undefined>();
   const componentOf = new Map<ProcessStep, readonly ProcessStep[]>();
-  let longest: readonly ProcessStep[] = [];
+  let longest: Way | undefined;
   for (const component of strongComponents([start], targets)) {
     for (const step of component) componentOf.set(step, component);
-    let after: readonly ProcessStep[] = [];
+    let after: Way | undefined;
     for (const to of component.flatMap(targets)) {
-      const rest = componentOf.get(to) === component ? [] : most.get(to)!;
-      if (rest.length > after.length) after = rest;
+      const rest = componentOf.get(to) === component ? undefined : most.get(to);
+      if ((rest?.count ?? 0) > (after?.count ?? 0)) after = rest;
     }
-    const own = component.filter(({ data }) => data.lane === 'customer');
-    longest = own.length > 0 ? [...own, ...after] : after;
+    const own = component.filter(isCustomers);
+    longest = own.length > 0 ? { count: own.length + (after?.count ?? 0), own, after } : after;
     for (const step of component) most.set(step, longest);
   }
-  return [...longest].sort((a, b) => a.index - b.index);
+  const steps: ProcessStep[] = [];
+  for (let way = longest; way; way = way.after) steps.push(...way.own);
+  return steps.sort((a, b) => a.index - b.index);
 }
 
 function isLonger(wait: unknown, limit: unknown): boolean {
