@@ -499,6 +499,26 @@ describe('the matrix of authority', () => {
   const matrixOf = (sections: readonly Section[], id = 'matrix'): Matrix =>
     blockOf(sections, id, 'matrix').matrix;
 
+  test('has those who serve before those who lead them, on the same height of the ladder', () => {
+    const role = (name: string, level: string) =>
+      `name: ${name}\nowner: manager\nunit: hall\nreportsTo: manager\nfrontline: true\nlevel: ${level}\ncommitment: x\n`;
+    const right = `name: New pot
+owner: manager
+subject: Replacing tea
+grants:
+  - { role: anna-lead, limit: 200 CNY, escalate: manager, within: 3 min }
+  - { role: zoe-staff, limit: 80 CNY, escalate: manager, within: 3 min }
+  - { role: manager, limit: none }
+`;
+    const view = teaView('en', {
+      'roles/anna-lead.yaml': role('Anna', 'supervisor'),
+      'roles/zoe-staff.yaml': role('Zoe', 'staff'),
+      'decision-rights/new-pot.yaml': right,
+    });
+    const matrix = matrixOf(overviews.authority.page(view).sections);
+    expect(matrix.columns.map(({ text }) => text)).toEqual(['Zoe', 'Anna', 'Manager']);
+  });
+
   test('has a row for each decision and a column for each role with a say, the frontline first', () => {
     const matrix = matrixOf(overviews.authority.page(teaView('en')).sections);
     expect(matrix.columns.map(({ text }) => text)).toEqual(['Server', 'Manager']);

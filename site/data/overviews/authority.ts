@@ -76,10 +76,13 @@ function heldIn(view: View): Held {
 function rolesIn(view: View, held: Held): Role[] {
   const frontline = frontlineRoles(view.handbook);
   const height = new Map([...held.keys()].map((role) => [role, heightOf(view, role)]));
+  const levels = view.values('role', '/level');
+  const level = ({ data }: Role) => levels.indexOf(data.level ?? levels[0]!);
   return byName(view, [...held.keys()]).sort(
     (a, b) =>
       Number(frontline.has(b)) - Number(frontline.has(a)) ||
       (height.get(b) ?? 0) - (height.get(a) ?? 0) ||
+      level(a) - level(b) ||
       held.get(b)!.size - held.get(a)!.size,
   );
 }
