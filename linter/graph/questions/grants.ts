@@ -38,13 +38,13 @@ export function grantsOf(handbook: Handbook, right: Entity<'decision-right'>): G
 
 /** The roles above a role, nearest first; a cycle in who reports to whom is walked once. */
 export function superiorsOf(handbook: Handbook, role: Entity): Entity<'role'>[] {
-  const above: Entity<'role'>[] = [];
+  const above = new Set<Entity<'role'>>();
   let next = handbook.referenceAt(role, '/reportsTo')?.target as Entity<'role'> | undefined;
-  while (next && next !== role && !above.includes(next)) {
-    above.push(next);
+  while (next && next !== role && !above.has(next)) {
+    above.add(next);
     next = handbook.referenceAt(next, '/reportsTo')?.target as Entity<'role'> | undefined;
   }
-  return above;
+  return [...above];
 }
 
 // helpers
