@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { languageOf } from './cli/language.ts';
 import { cliMessages } from './cli/messages.ts';
-import { run } from './cli.ts';
+import { crashWords, run } from './cli.ts';
 import { render } from './model/message.ts';
 
 // Whoever reads our output may stop early, as `head` does; that is no fault of ours.
@@ -20,6 +20,12 @@ const env =
   process.platform === 'win32' && !process.env.LANG
     ? { ...process.env, LANG: Intl.DateTimeFormat().resolvedOptions().locale }
     : process.env;
+
+// What a library left behind fails after all is said.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${crashWords(error, { env })}\n`);
+  process.exit(2);
+});
 
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),

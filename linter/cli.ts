@@ -36,7 +36,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       io.err(`${inert(error.message.split('\n').map(visible).join('\n'))}\n`);
       return 2;
     }
-    io.err(`${inert(visible(crashWords(error, io)))}\n`);
+    io.err(`${crashWords(error, io)}\n`);
     if (io.env.LOOPBOOK_DEBUG) io.err(`${error instanceof Error ? error.stack : String(error)}\n`);
     return 2;
   }
@@ -53,10 +53,11 @@ function languageAsked(argv: readonly string[], io: Io): Language {
   }
 }
 
-/** What nobody foresaw: one line, in the language of the command line or the system. */
-function crashWords(error: unknown, io: Io): string {
-  const [reason = ''] = (error instanceof Error ? error.message : String(error)).trim().split('\n');
-  return render(cliMessages.crashed, { reason }, languageOf(undefined, io));
+/** What nobody foresaw: one line, in the language of the system. */
+export function crashWords(error: unknown, io: Pick<Io, 'env'>): string {
+  const words = error instanceof Error ? error.message.trim() || error.name : String(error);
+  const [reason = ''] = words.split('\n');
+  return inert(visible(render(cliMessages.crashed, { reason }, languageOf(undefined, io))));
 }
 
 function commands(io: Io, settle: (code: ExitCode | Promise<ExitCode>) => Promise<void>): Command {

@@ -41,9 +41,11 @@ const aliases: Record<string, string> = { EPERM: 'EACCES', EDQUOT: 'ENOSPC' };
 export function cannotWrite(out: string, error: unknown, language: Language): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (!code || !/^E[A-Z]+$/.test(code)) return error;
-  const known = reasons[aliases[code] ?? code] ?? {
-    reason: { en: code, 'zh-CN': code },
-    remedy: elsewhere,
-  };
+  const known = reasons[aliases[code] ?? code] ?? { reason: reasonOf(code), remedy: elsewhere };
   return new UserError(render(cannot, { out, ...known }, language));
+}
+
+/** An error code of the system in words, where there are any. */
+export function reasonOf(code: string): Localised {
+  return reasons[aliases[code] ?? code]?.reason ?? { en: code, 'zh-CN': code };
 }

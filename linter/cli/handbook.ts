@@ -4,6 +4,7 @@ import type { FileSource, SourceFile } from '../graph/source.ts';
 import { parseDate } from '../model/date.ts';
 import { type Language, type MessageData, render } from '../model/message.ts';
 import { findRoot, type HistoryReader, historyReader, loadHandbook, pathExists } from '../node.ts';
+import { reasonOf } from './cannot-write.ts';
 import { type Io, UserError } from './io.ts';
 import { languageOf } from './language.ts';
 import { cliMessages } from './messages.ts';
@@ -76,6 +77,6 @@ export async function openHandbook(
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (!code) throw error;
-    throw failure('unreadableFolder', { folder: root, reason: code }, early);
+    throw failure('unreadableFolder', { folder: root, reason: reasonOf(code) }, early);
   }
 }

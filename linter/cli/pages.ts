@@ -13,6 +13,7 @@ import type { ExitCode, Io } from './io.ts';
 import { cliMessages } from './messages.ts';
 import { printResult } from './output.ts';
 import { refuseForeignFolder } from './site-folder.ts';
+import { requireWorkplace } from './workplace.ts';
 
 export interface PageFlags extends HandbookFlags {
   out: string;
@@ -28,6 +29,7 @@ export interface PageFlags extends HandbookFlags {
 export async function pagesCommand(flags: PageFlags, io: Io): Promise<ExitCode> {
   const open = await openHandbook(flags, io);
   refuseForeignFolder(outOf(flags, io), open);
+  requireWorkplace(open.language);
   const result = lint(open.handbook, { language: open.language, registry });
   await printResult(result, open, [{ name: 'pretty' }], { ...io, out: io.err });
   const errors = result.findings.filter(({ severity }) => severity === 'error').length;
@@ -85,6 +87,8 @@ export function outOf(flags: PageFlags, io: Io): string {
  */
 export function enterPackage(): void {
   process.chdir(fileURLToPath(packageRoot));
+  // Astro would tell its makers of every build, and fail where it may not keep notes of its own.
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
 }
 
 type Read = Pick<SiteOptions, 'root' | 'handbook' | 'findings' | 'search' | 'onPage'>;

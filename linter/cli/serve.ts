@@ -12,6 +12,7 @@ import { cliMessages } from './messages.ts';
 import { printResult } from './output.ts';
 import { astroConfig, enterPackage, outOf, type PageFlags } from './pages.ts';
 import { watchAndLint } from './watch.ts';
+import { requireWorkplace } from './workplace.ts';
 
 export interface ServeFlags extends PageFlags {
   port?: string;
@@ -24,6 +25,7 @@ const NEXT_PORTS = 10;
 export async function devCommand(flags: ServeFlags, io: Io): Promise<ExitCode> {
   const root = rootOf(flags, io);
   const port = portOf(flags, io);
+  requireWorkplace(languageOf(flags.lang, io));
   say(io, 'starting', {}, languageOf(flags.lang, io));
   const { dev } = await import('astro');
   enterPackage();

@@ -47,7 +47,12 @@ export function walk(root: string, ignored: (path: string) => boolean): FoundFil
 /** One file of the root by its name, with the same care for links; undefined where there is none. */
 export function lookUp(root: string, name: string): FoundFile | undefined {
   const realRoot = realpathSync(root);
-  if (!lstatSync(join(realRoot, name), { throwIfNoEntry: false })) return undefined;
+  try {
+    if (!lstatSync(join(realRoot, name), { throwIfNoEntry: false })) return undefined;
+  } catch {
+    // Whoever may not look into the folder is told so when its files are listed.
+    return undefined;
+  }
   const found = inspect(join(realRoot, name), name, realRoot);
   return found.kind === 'file' ? found.file : undefined;
 }

@@ -26,7 +26,16 @@ export function liesInTree(folder: string, root: string): boolean {
 /** The repository is the nearest folder upwards with a `.git`; without one, the handbook itself. */
 function treeOf(root: string): string {
   for (let folder = root; ; folder = dirname(folder)) {
-    if (lstatSync(join(folder, '.git'), { throwIfNoEntry: false })) return folder;
+    if (isThere(join(folder, '.git'))) return folder;
     if (folder === dirname(folder)) return root;
+  }
+}
+
+/** Whoever may not look into a folder is told so where its files are read. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
   }
 }
