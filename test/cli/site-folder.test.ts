@@ -36,7 +36,16 @@ describe('a build refuses a folder that is not its own, and touches nothing', ()
     ['a folder of the handbook', (root) => join(root, 'roles'), /lies in the handbook/],
     ['a new folder in the handbook', (root) => join(root, 'dist'), /lies in the handbook/],
     ['above the handbook', (root) => dirname(root), /holds the handbook/],
-    ['a file', () => join(folderOf({ 'thesis.txt': 'mine' }), 'thesis.txt'), /is a file; expected a folder/],
+    [
+      'below a file',
+      () => join(folderOf({ 'thesis.txt': 'mine' }), 'thesis.txt/a/b'),
+      /is a file or lies below one/,
+    ],
+    [
+      'a file',
+      () => join(folderOf({ 'thesis.txt': 'mine' }), 'thesis.txt'),
+      /is a file or lies below one; expected a folder/,
+    ],
   ];
   test.each(refused)('%s', async (_, outOf, words) => {
     const root = handbookWith();
