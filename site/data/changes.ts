@@ -24,7 +24,14 @@ export function changesOf(log: ChangeLog | undefined, { key }: Entity): DatedCha
 
 /** A change as a sentence in the reader's language. */
 export function sentenceOf(view: View, change: LoggedChange): string {
-  return render(change.template, change.data, view.language);
+  // References stand in it as they are written in files.
+  return render(change.template, change.data, view.language).replace(
+    reference,
+    (whole: string, key: string) => {
+      const entity = view.handbook.find(key);
+      return entity ? view.name(entity).text : whole;
+    },
+  );
 }
 
 /** The page of what changed, where it still has one. */
@@ -73,6 +80,8 @@ export function feedPath(view: View, role?: Entity): string {
 }
 
 // helpers
+
+const reference = /\b([a-z]+(?:-[a-z]+)*:[a-z0-9]+(?:-[a-z0-9]+)*)(?![#\w-])/g;
 
 function pick(log: ChangeLog | undefined, wanted: (change: LoggedChange) => boolean): DatedChange[] {
   return (log?.days ?? []).flatMap(({ date, commit, changes }: ChangeDay) =>

@@ -56,7 +56,7 @@ export function inspectedWhen(view: View, circle: QualityCircle): Line[] {
       ...(every ? [plain(`${view.t('clause')}${every}`)] : []),
       ...(dates.length > 0
         ? last(view, 'inspection.last', dates.sort().at(-1))
-        : [plain(view.t('brackets', { text: view.t('inspection.never') }), 'state-none' as const)]),
+        : [plain(view.t('brackets', { text: view.t('inspection.never') }), 'quiet' as const)]),
     ];
   });
 }

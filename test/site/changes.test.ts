@@ -3,7 +3,14 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { loadHandbook } from '../../linter/node.ts';
 import { changeLogOf } from '../../site/change-log.ts';
 import type { Block } from '../../site/data/blocks.ts';
-import { changeItems, changesFor, changesOf, feedPath, versionAddress } from '../../site/data/changes.ts';
+import {
+  changeItems,
+  changesFor,
+  changesOf,
+  feedPath,
+  sentenceOf,
+  versionAddress,
+} from '../../site/data/changes.ts';
 import { entityPage } from '../../site/data/entity-page.ts';
 import { changes as changesPage } from '../../site/data/overviews/changes.ts';
 import { viewOf } from '../../site/data/view.ts';
@@ -56,6 +63,13 @@ describe('what changed', () => {
     expect(changeItems(english, dated).map(({ line }) => textOf(line))).toEqual([
       'New pot: Server may decide up to 120 CNY per case (was 80 CNY)',
     ]);
+  });
+
+  test('names in its sentences what files refer to, as far as it is there', async () => {
+    const { english, changes } = await viewsOf(teaHouseInGit());
+    const change = { ...changes!.days[0]!.changes[0]!, data: { what: 'metric:wait and metric:gone' } };
+    const template = { en: 'Removed {what}.', 'zh-CN': '删除{what}。' };
+    expect(sentenceOf(english, { ...change, template })).toBe('Removed Tea wait and metric:gone.');
   });
 
   test('is told to the role whose work it touches, and on the page of what changed', async () => {

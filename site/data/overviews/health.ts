@@ -4,7 +4,7 @@ import { openHandbook } from '../../handbook.ts';
 import { type Block, type Item, section } from '../blocks.ts';
 import { dueDates } from '../dates.ts';
 import type { View } from '../view.ts';
-import { type Piece, plain } from '../words.ts';
+import { type Line, plain } from '../words.ts';
 import type { Overview } from './overview.ts';
 
 /** Of more findings than this the rest is only counted. */
@@ -114,11 +114,11 @@ function ownerTable(view: View, standings: readonly Standing[]): Block {
   return standingTable(
     view,
     view.t('health.owners'),
-    [view.t('meta.owner'), view.t('health.unit')],
+    view.t('meta.owner'),
     standings.map((each) => [
       [
-        each.role ? view.link(each.role) : plain(view.t('health.noOwner'), 'strong'),
-        ...(each.unit ? [view.name(each.unit)] : []),
+        [each.role ? view.link(each.role) : plain(view.t('health.noOwner'), 'strong')],
+        ...(each.unit ? [[{ ...view.name(each.unit), tone: 'quiet' as const }]] : []),
       ],
       each,
     ]),
@@ -138,23 +138,26 @@ function unitTable(view: View, standings: readonly Standing[]): Block {
   return standingTable(
     view,
     view.t('health.units'),
-    [view.t('health.unit')],
-    rows.map((each) => [[each.unit ? view.link(each.unit) : plain(view.t('health.noUnit'), 'strong')], each]),
+    view.t('health.unit'),
+    rows.map((each) => [
+      [[each.unit ? view.link(each.unit) : plain(view.t('health.noUnit'), 'strong')]],
+      each,
+    ]),
   );
 }
 
 function standingTable(
   { t }: View,
   caption: string,
-  names: readonly string[],
-  rows: readonly (readonly [readonly Piece[], Standing])[],
+  name: string,
+  rows: readonly (readonly [readonly Line[], Standing])[],
 ): Block {
   return {
     type: 'table',
     caption,
-    head: [...names, t('health.entries'), t('demands.lacking'), t('health.findings'), t('calendar.overdue')],
-    rows: rows.map(([pieces, standing]) => [
-      ...names.map((_, index) => ({ lines: pieces[index] ? [[pieces[index]]] : [] })),
+    head: [name, t('health.entries'), t('demands.lacking'), t('health.findings'), t('calendar.overdue')],
+    rows: rows.map(([lines, standing]) => [
+      { lines },
       ...counted.map((what) => ({
         lines: [[plain(String(standing[what]), standing[what] === 0 ? 'quiet' : 'value')]],
       })),
