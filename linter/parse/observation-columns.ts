@@ -15,6 +15,14 @@ export interface ObservationColumns {
   preset?: string;
 }
 
+/** What people head these columns with when they keep their figures in a table. */
+const usualNames: Record<ObservationColumn, readonly string[]> = {
+  period: ['日期', '月份', '期间', '周期', '时间', 'date', 'month', 'week', 'day', 'time'],
+  value: ['值', '数值', '结果', '实际值', 'result', 'actual', 'score'],
+  n: ['样本', '样本数', '样本量', '数量', '人数', '次数', 'count', 'sample', 'cases'],
+  by: ['部门', '门店', '班组', '岗位', 'unit', 'store', 'department', 'team'],
+};
+
 const totals = Object.values(metricFormulas).flatMap((formula) => formula.totals);
 
 /** Reads the header of a file of observations; undefined, with problems reported, where columns are missing. */
@@ -60,9 +68,10 @@ function indexOf(header: CsvRow, report: ProblemCollector): Map<string, number> 
     else index.set(column, place);
   }
   for (const [place, { text, span }] of unknown) {
-    const meant = nearest(text, known);
-    const hinted = meant === undefined ? observationColumns : known;
-    fileProblem(report, 'unknownColumn', span, { column: text, hint: hint(text, hinted) });
+    const usual = observationColumns.find((column) => usualNames[column].includes(text.toLowerCase()));
+    const meant = usual ?? nearest(text, known);
+    const words = meant === undefined ? hint(text, observationColumns) : hint(meant, [meant]);
+    fileProblem(report, 'unknownColumn', span, { column: text, hint: words });
     // What is misspelt is reported once: not missing as well.
     if (meant !== undefined && !index.has(meant)) index.set(meant, place);
   }

@@ -10,6 +10,8 @@ export interface CutText {
   pointers: string[];
   /** The text as it was meant. */
   whole: string;
+  /** Of an amount such as `2,000 CNY`: the field itself, which holds the number before the comma. */
+  number?: string;
 }
 
 /** The key that an error is about; undefined where it is about a value. */
@@ -40,15 +42,26 @@ function cutIn(
       text = { field: key, pieces: [], pointers: [], whole: value };
       continue;
     }
+    if (typeof value === 'number') {
+      text = { field: key, pieces: [], pointers: [], whole: String(value), number: pointer };
+      continue;
+    }
     const error = refused.get(pointer);
     if (!text || value !== null || !error || (error.propertyName === undefined && mayBeField(key))) {
       text = undefined;
       continue;
     }
+    if (text.number !== undefined) {
+      // A comma between thousands has no place in a number.
+      if (!/^\d{3}(?!\d)/.test(key)) {
+        text = undefined;
+        continue;
+      }
+      text.whole += key;
+    } else text.whole += /\p{Script=Han}$/u.test(text.whole) ? `，${key}` : `, ${key}`;
     if (text.pieces.length === 0) found.push(text);
     text.pieces.push(key);
     text.pointers.push(pointer);
-    text.whole += /\p{Script=Han}$/u.test(text.whole) ? `，${key}` : `, ${key}`;
   }
   return found;
 }

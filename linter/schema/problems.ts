@@ -58,7 +58,7 @@ export function problemsOf(schema: SchemaName, data: unknown, errors: readonly A
   );
 
   const cuts = cutTexts(data, causes);
-  const pieces = new Set(cuts.flatMap(({ pointers }) => pointers));
+  const pieces = new Set(cuts.flatMap(({ pointers, number }) => [...pointers, ...(number ? [number] : [])]));
   const isPiece = (error: AjvError) => pieces.has(keyPointerOf(error) ?? error.instancePath);
   const problems = unknown
     .filter((error) => !isPiece(error))
@@ -69,8 +69,9 @@ export function problemsOf(schema: SchemaName, data: unknown, errors: readonly A
   return problems;
 }
 
-function cutText({ field, pieces, pointers, whole }: CutText): SchemaProblem {
-  const [pointer, ...further] = pointers as [string];
+function cutText({ field, pieces, pointers, whole, number }: CutText): SchemaProblem {
+  const [pointer, ...pieced] = pointers as [string];
+  const further = number === undefined ? pieced : [...pieced, number];
   const data = { value: pieces[0]!, field, text: JSON.stringify(whole) };
   return { pointer, at: 'key', messageId: 'cutByComma', data, drop: pointer, alsoDrop: further };
 }

@@ -102,6 +102,8 @@ describe('what is wrong is said where it stands', () => {
     ['period;value\n2026-10;5\n', 'separator', 'period;value'],
     ['period,value,guest\n2026-10,5,Li\n', 'unknownColumn', 'guest'],
     ['perod,value\n2026-10,5\n', 'unknownColumn', 'perod'],
+    ['月份,value\n2026-10,5\n', 'unknownColumn', '月份'],
+    ['period,Result\n2026-10,5\n', 'unknownColumn', 'Result'],
     ['period,value,value\n2026-10,5,5\n', 'twice', 'value'],
     ['period,n\n2026-10,5\n', 'missingColumn', 'period,n'],
     ['period,value\n2026-10\n', 'emptyCell', ''],

@@ -47,6 +47,21 @@ const cases: Case[] = [
   },
   {
     keyword: 'additionalProperties',
+    schema: 'decision-right',
+    // { role: waiter, limit: 2,000 CNY }
+    data: {
+      name: 'Refund',
+      owner: 'floor-manager',
+      subject: 'A refund',
+      grants: [{ role: 'waiter', limit: 2, '000 CNY': null }],
+    },
+    pointer: '/grants/0/000 CNY',
+    at: 'key',
+    en: 'A comma within { } ends a text, so "000 CNY" stands by itself; expected the whole text in quotes: write limit: "2000 CNY"',
+    zh: '花括号内的英文逗号会截断文字，使“000 CNY”自成一项；应给整段文字加引号：请写成 limit: "2000 CNY"',
+  },
+  {
+    keyword: 'additionalProperties',
     schema: 'process',
     // do: Greet, name the wait, then seat
     data: withStep({ do: 'Greet', 'name the wait': null, 'then seat': null }),
