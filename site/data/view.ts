@@ -188,8 +188,17 @@ function ownUnits(view: View, value: Quantity, said: string): string {
   const measure = value.kind === 'comparison' ? value.value : value;
   const unit = measure.kind === 'count' ? measure.unit : undefined;
   const name = unit && view.words(view.handbook.settings.units?.[unit])?.text;
+  if (!name || measure.kind !== 'count') return said;
+  const english = /^en/i.test(view.locale) && measure.number !== '1';
   // The unit is the last word, whatever its number.
-  return name && name !== unit ? said.replace(/\S+$/, name) : said;
+  return said.replace(/\S+$/, english ? plural(name) : name);
+}
+
+/** The regular plural of an English noun; one that ends in s is taken for a plural. */
+function plural(noun: string): string {
+  if (!/[a-z]$/.test(noun) || noun.endsWith('s')) return noun;
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(?:x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();

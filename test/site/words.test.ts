@@ -25,6 +25,18 @@ test('values and dates are said in the reader’s language', () => {
   expect(teaView('en').date('2026-03-09')).toBe('9 Mar 2026');
 });
 
+test('things that a company counts have its own names, in English with their plural', () => {
+  const settings =
+    'title: T\nlocales: [zh-CN, en]\nunits:\n  pot: { zh-CN: 壶, en: pot }\n  story: { zh-CN: 篇, en: story }\n  odds: { zh-CN: 次, en: odds }\n';
+  const said = (locale: string, text: string) =>
+    teaView(locale, { 'loopbook.yaml': settings }).value('comparison', text);
+  expect(said('en', '>= 60 pot')).toBe('at least 60 pots');
+  expect(said('en', '>= 1 pot')).toBe('at least 1 pot');
+  expect(said('en', '>= 2 story')).toBe('at least 2 stories');
+  expect(said('en', '>= 2 odds')).toBe('at least 2 odds');
+  expect(said('zh-CN', '>= 60 pot')).toBe('不少于 60 壶');
+});
+
 test('long words are cut between words, and between characters without leaving punctuation', () => {
   expect(shorten('Bring another pot of tea', 16)).toBe('Bring another…');
   expect(shorten('换一壶，再道歉', 5)).toBe('换一壶…');
