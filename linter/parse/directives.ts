@@ -201,12 +201,33 @@ function partsOf(text: string, start: number, after: number): Parts {
     return { id: match[0], span: [from, from + match[0].length] as const };
   });
   if (!dash) return { rules, reason: '' };
-  const rest = text.slice(namesEnd + dash[0].length);
-  const end = /^([\s\S]*)(?:\buntil\b|至)[\s:：]*(\S*\d\S*?)[)）.。]*\s*$/i.exec(rest);
-  if (!end) return { rules, reason: tidy(rest) };
-  const [, reason = '', date = ''] = end;
-  const from = start + text.length - rest.length + rest.lastIndexOf(date);
-  return { rules, reason: tidy(reason), date: { text: date, span: [from, from + date.length] } };
+  const restStart = namesEnd + dash[0].length;
+  const rest = text.slice(restStart);
+  const date = dateIn(rest);
+  if (!date) return { rules, reason: tidy(rest) };
+  const [from, to] = [start + restStart + date.start, start + restStart + date.end];
+  return {
+    rules,
+    reason: tidy(rest.slice(0, date.word)),
+    date: { text: rest.slice(date.start, date.end), span: [from, to] },
+  };
+}
+
+/**
+ * What stands behind the last word for "until" and ends the text: one word with a figure, without the marks
+ * that close it. A pattern for the whole would try all ways to share out a thousand characters.
+ */
+function dateIn(text: string): { word: number; start: number; end: number } | undefined {
+  let end = text.trimEnd().length;
+  while (end > 0 && ')）.。'.includes(text[end - 1]!)) end--;
+  for (const { 0: word, index } of [...text.matchAll(/\buntil\b|至/gi)].reverse()) {
+    const behind = index + word.length;
+    const start = behind + /^[\s:：]*/.exec(text.slice(behind))![0].length;
+    const date = text.slice(start, end);
+    if (/\s/.test(date)) return undefined;
+    if (/\d/.test(date)) return { word: index, start, end };
+  }
+  return undefined;
 }
 
 /** On one line, without the marks that joined it to the date. */

@@ -338,3 +338,14 @@ test('a file of nothing but comments is read in a moment', () => {
     expect(performance.now() - begun).toBeLessThan(10_000);
   }
 });
+
+test('a comment that says "until" three hundred times before figures is read in a moment', () => {
+  const reason = `${'至'.repeat(300)}${'1'.repeat(300)}${')'.repeat(300)} x`;
+  const text = `# loopbook-disable-next-line wording/modal -- ${reason}\n`;
+  const report = new ProblemCollector('a.yaml');
+  const begun = process.cpuUsage().user;
+  expect(readDirectives(text, 0, false, report)).toEqual([]);
+  expect(report.problems.map(({ messageId }) => messageId)).toEqual(['incomplete']);
+  // Twenty seconds for a pattern that tries all ways to share the text out.
+  expect((process.cpuUsage().user - begun) / 1000).toBeLessThan(500);
+});
