@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { registry } from '../../linter/rules/registry.gen.ts';
 import { baseFiles, lintMemory, type MemoryFiles } from '../support/handbook.ts';
-import { findingsOf } from './input.ts';
+import { findingsOf, sop } from './input.ts';
 
 /** What all rules say, and that none of them stopped. */
 function said(files: MemoryFiles, rule?: string) {
@@ -45,6 +45,25 @@ describe('more than anybody writes', { timeout: 120_000 }, () => {
     );
     expect(findings.length).toBeGreaterThan(0);
     expect(findings.length).toBeLessThan(200);
+  });
+});
+
+describe('an SOP of hostile wording is judged in a moment', () => {
+  // Each took from five seconds to an hour where time grew with the square of the text.
+  const size = 100_000;
+  test.each([
+    ['Han without a break before one tone mark', `${'相关'.repeat(size / 2)} xā`],
+    ['brackets that never close', `汉(${' \n'.repeat(size / 8)}ā`],
+    ['lost characters', '�汉'.repeat(size / 2)],
+    ['question marks between characters', '汉??'.repeat(size / 3)],
+    ['readings and the other script', '務(hàn)'.repeat(size / 6)],
+    ['components', '尽快<Role id="service-agent" />\n'.repeat(size / 30)],
+  ])('%s', (_, text) => {
+    // The parser has bounds of its own for a line.
+    const body = text.replace(/.{40000}/gsu, '$&\n');
+    const begun = process.cpuUsage().user;
+    said({ 'sops/a.mdx': sop(`# Steps\n\n${body}\n`) });
+    expect((process.cpuUsage().user - begun) / 1000).toBeLessThan(4000);
   });
 });
 

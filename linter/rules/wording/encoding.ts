@@ -9,9 +9,12 @@ import { findMojibake } from '../../model/mojibake.ts';
 import { MASK } from '../../parse/prose.ts';
 import { defineRule, type Report } from '../rule.ts';
 
-/** A reading in Latin letters with tone marks, in brackets behind the characters it belongs to. */
+/**
+ * A reading in Latin letters with tone marks, in brackets behind the characters it belongs to. No two parts can
+ * match the same characters, so that no text takes long.
+ */
 const reading =
-  /(\p{Script=Han}+)\s?[（(]\s*([a-zü\s'’·-]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\s'’·-]*)[)）]/giu;
+  /(?<!\p{Script=Han})(\p{Script=Han}+)\s?[（(]([a-zü\s'’·-]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\s'’·-]*)[)）]/giu;
 const toneMarks = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/giu;
 const toneMark = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]/;
 const beyondAscii = /[^\0-\x7F]/;
@@ -109,32 +112,49 @@ interface BrokenPlace {
   original?: string | undefined;
 }
 
-/** What can be told from a file's characters alone, whatever they mean. */
+/** What can be told from a file's characters alone, whatever they mean; in the order of the text. */
 function brokenPlaces(text: string): BrokenPlace[] {
-  const places: BrokenPlace[] = findMojibake(text).map(({ start, end, original }) => ({
+  const misread: BrokenPlace[] = findMojibake(text).map(({ start, end, original }) => ({
     message: original === undefined ? 'lost' : 'mojibake',
     span: [start, end],
     original,
   }));
-  const inside = (index: number) => places.some(({ span }) => index >= span[0] && index < span[1]);
+  const places = [...misread];
+  const isMisread = spansInOrder(misread);
   for (const { 0: written, index } of text.matchAll(/\uFFFD+/g)) {
-    if (!inside(index)) places.push({ message: 'replacement', span: [index, index + written.length] });
+    if (!isMisread(index)) places.push({ message: 'replacement', span: [index, index + written.length] });
   }
-  if (!/[?？]{2}/.test(text)) return places;
-  for (const { 0: written, index } of text.matchAll(lostCharacters)) {
-    places.push({ message: 'questionMarks', span: [index, index + written.length] });
+  if (/[?？]{2}/.test(text)) {
+    for (const { 0: written, index } of text.matchAll(lostCharacters)) {
+      places.push({ message: 'questionMarks', span: [index, index + written.length] });
+    }
   }
-  return places;
+  return places.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** Tells whether an index lies within one of the spans; both come in the order of the text. */
+function spansInOrder(all: readonly { span: Span }[]): (index: number) => boolean {
+  let next = 0;
+  let reached = 0;
+  return (index) => {
+    for (; next < all.length && all[next]!.span[0] <= index; next++)
+      reached = Math.max(reached, all[next]!.span[1]);
+    return index < reached;
+  };
 }
 
 /** The slice without what is quoted or broken; a YAML string's own quotes are none. */
 function proseOf({ text, start }: LocalSlice, broken: readonly BrokenPlace[]): string {
-  let prose = maskQuotes(text.replace(/^(["'])([\s\S]*)\1$/, ' $2 '));
+  const prose = maskQuotes(text.replace(/^(["'])([\s\S]*)\1$/, ' $2 '));
+  const parts: string[] = [];
+  let at = 0;
   for (const { span } of broken) {
-    const [from, to] = [Math.max(0, span[0] - start), Math.min(prose.length, span[1] - start)];
-    if (from < to) prose = prose.slice(0, from) + MASK.repeat(to - from) + prose.slice(to);
+    const [from, to] = [Math.max(at, span[0] - start), Math.min(prose.length, span[1] - start)];
+    if (from >= to) continue;
+    parts.push(prose.slice(at, from), MASK.repeat(to - from));
+    at = to;
   }
-  return prose;
+  return parts.join('') + prose.slice(at);
 }
 
 interface Reading {
@@ -215,12 +235,13 @@ function straysIn(
   isAllowed: (text: string) => boolean,
 ): Stray[] {
   const strays: Stray[] = [];
+  const isRead = spansInOrder(readings);
   for (let at = 0; at < text.length; at++) {
     if (variantIn(script, text[at]!) === undefined) continue;
     const start = at;
     while (at < text.length && variantIn(script, text[at]!) !== undefined) at++;
     const written = text.slice(start, at);
-    if (isAllowed(written) || readings.some(({ span }) => start >= span[0] && start < span[1])) continue;
+    if (isAllowed(written) || isRead(start)) continue;
     strays.push({ written, right: inScript(script, written), span: [start, at] });
   }
   return strays;
