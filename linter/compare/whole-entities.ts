@@ -10,8 +10,8 @@ import { entityName } from './entity-name.ts';
 const sentences = {
   added: { en: 'New {kind}: {name}', 'zh-CN': '新增{kind}“{name}”' },
   addedWith: {
-    en: 'New {kind}: {name}; what weakens in it is "{fields}"',
-    'zh-CN': '新增{kind}“{name}”，其中“{fields}”使其计为削弱',
+    en: 'New {kind}: {name} (judged so because of "{fields}")',
+    'zh-CN': '新增{kind}“{name}”（判定依据：“{fields}”）',
   },
   removed: { en: 'The {kind} "{name}" was removed', 'zh-CN': '删除了{kind}“{name}”' },
   renamed: {

@@ -157,7 +157,7 @@ test('what is merely added weakens only by what it holds, and its end is not jud
   const book = `${till}stores: [{ id: phone, field: Phone, purpose: Calling back }]\n`;
   const tools = { 'tools/till.yaml': till, 'tools/book.yaml': book.replace('Till', 'Book') };
   expect(said(tools)).toEqual([
-    'weakens tool:book: New tool: Book; what weakens in it is "Stores"',
+    'weakens tool:book: New tool: Book (judged so because of "Stores")',
     'changes tool:till: New tool: Till',
   ]);
   expect(said({ 'tools/till.yaml': undefined, 'tools/book.yaml': undefined }, { ...base, ...tools })).toEqual(
