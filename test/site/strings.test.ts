@@ -28,6 +28,17 @@ test('Chinese strings use Chinese punctuation', () => {
   expect(wrong).toEqual([]);
 });
 
+test('Chinese strings set numbers and Latin words apart from Chinese ones alike', () => {
+  const tight = /\p{Script=Han}(?:[A-Za-z0-9]|\{count\})|(?:[A-Za-z0-9%]|\{count\})\p{Script=Han}/u;
+  expect(Object.entries(zh).filter(([, text]) => tight.test(text))).toEqual([]);
+});
+
+test('no string speaks of one trade alone: clinics and banks read them, too', () => {
+  const trade = /\b(?:guests?|hotels?|rooms?|patients?|check-?(?:in|out))\b|客人|酒店|客房|患者|入住|退房/i;
+  const all = [...Object.entries(en), ...Object.entries(zh)];
+  expect(all.filter(([, text]) => trade.test(text))).toEqual([]);
+});
+
 test('one thing is said of one thing', () => {
   expect(translator('en')('count', { count: 1 })).toBe('1 entry');
   expect(translator('en')('count', { count: 2 })).toBe('2 entries');
