@@ -182,7 +182,7 @@ function escalations(view: View, entity: Role): Item[] {
     add(view.ref(right, `/grants/${index}/escalate`), [
       plain(view.t('role.beyond')),
       view.link(right),
-      ...(within ? [plain(view.t('grant.within', { within }), 'value')] : []),
+      ...(within ? [plain(view.t('grant.within', { within }))] : []),
     ]);
   }
   add(view.ref(entity, '/reportsTo'), [plain(view.t('role.otherwise'))]);
