@@ -132,10 +132,14 @@ function commands(io: Io, settle: (code: ExitCode | Promise<ExitCode>) => Promis
   siteCommand(program, 'build')
     .description('publish the handbook as a static site with its search index')
     .option('--force', 'publish in spite of errors, which are shown')
+    .option('--no-cache', 'make every page anew, whatever the last build left')
+    .option('--cache-dir <folder>', "where builds are remembered; the user's cache folder if not given")
     .action((flags: PageFlags) => settle(buildCommand(flags, io)));
   siteCommand(program, 'pages', { hidden: true })
     .description('the first half of build: lint, then write the pages without a search index')
     .option('--force', 'publish in spite of errors, which are shown')
+    .option('--no-cache', 'make every page anew, whatever the last build left')
+    .option('--cache-dir <folder>', "where builds are remembered; the user's cache folder if not given")
     .action((flags: PageFlags) => settle(pagesCommand(flags, io)));
   siteCommand(program, 'dev')
     .description('show the handbook while writing it; pages follow the files')

@@ -4,6 +4,7 @@ export { compare } from './engine/compare.ts';
 export { configOf, type Level, levels, type Preset, presets } from './engine/config.ts';
 export { type CoverageOptions, coverageOf } from './engine/coverage.ts';
 export { judge, type LintOptions, lint } from './engine/lint.ts';
+export type { MadePages, PageMemory } from './engine/memory.ts';
 export { bpmn } from './export/bpmn.ts';
 export type { Entity, EntityKey, Sound, Translation } from './graph/entity.ts';
 export { END, type ProcessGraph, type ProcessStep, processGraph } from './graph/flow/process-graph.ts';
@@ -11,6 +12,7 @@ export { durationWords, stepTime } from './graph/flow/process-time.ts';
 export { serviceTime, type Way, withoutRecovery } from './graph/flow/service-time.ts';
 export { checkSoundness } from './graph/flow/soundness.ts';
 export { buildHandbook, type Handbook, type HandbookOptions } from './graph/handbook.ts';
+export type { FileHistory } from './graph/history.ts';
 export { byRole } from './graph/questions/by-role.ts';
 export { coveredEntries } from './graph/questions/covered.ts';
 export { frontlineRoles } from './graph/questions/frontline-roles.ts';
@@ -27,12 +29,18 @@ export {
 export { missedRuns } from './graph/questions/missed-targets.ts';
 export { entityOfBy, measureOf, observationsOf } from './graph/questions/observations.ts';
 export { isOpen, openImprovementsOf } from './graph/questions/open-improvements.ts';
-export { brokenLinks, type QualityCircle, qualityCircles } from './graph/questions/quality-circle.ts';
+export {
+  brokenLinks,
+  type QualityCircle,
+  qualityCircle,
+  qualityCircles,
+} from './graph/questions/quality-circle.ts';
 export { reviewDates } from './graph/questions/review-dates.ts';
 export { rolesBound } from './graph/questions/roles-bound.ts';
 export { rolesOfSteps } from './graph/questions/roles-of-steps.ts';
 export { newestSpread } from './graph/questions/spread.ts';
 export { targetsOf } from './graph/questions/targets-of.ts';
+export { readOnce } from './graph/read-once.ts';
 export type { Part, Reference } from './graph/references.ts';
 export type { FileSource, SourceFile } from './graph/source.ts';
 export { sourceHashOf } from './graph/source-hash.ts';

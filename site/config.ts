@@ -3,11 +3,14 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroUserConfig } from 'astro';
-import { type Handbook, parseClaims } from '../linter/index.ts';
+import { type Handbook, type PageMemory, parseClaims } from '../linter/index.ts';
 import { loadHandbook, packageRoot, readClaimsText } from '../linter/node.ts';
 import { changeLogOf } from './change-log.ts';
+import { menuOf } from './data/menu.ts';
+import { viewOf } from './data/view.ts';
 import { keepHandbook } from './handbook.ts';
 import { handbookIntegration } from './integration.ts';
+import { KeptPages } from './kept-pages.ts';
 import type { PageText } from './prerender.ts';
 import { readRules } from './rules.ts';
 import { searchIntegration } from './search/integration.ts';
@@ -30,6 +33,10 @@ export interface SiteOptions {
   force?: boolean;
   /** Whether the pages are indexed for search when they are done; they are unless this is false. */
   search?: boolean;
+  /** What the last build left, and where to put what this one leaves. */
+  memory?: PageMemory;
+  /** Told which files of the last build stay, before anything is written. */
+  onKept?: (files: readonly string[]) => void;
   /** Told of each page as it is rendered, in the order of the pages. */
   onPage?: (page: PageText) => void;
 }
@@ -44,15 +51,22 @@ export async function loopbookSite(options: SiteOptions): Promise<AstroUserConfi
   const claims = parseClaims(await readClaimsText());
   const standing = standingOf(handbook, claims, options.findings);
   const changes = changeLogOf(root, handbook);
-  keepHandbook({
-    root,
-    handbook,
-    rules: await readRules(),
-    claims,
-    ...standing,
-    ...(changes && { changes }),
-  });
+  const open = { root, handbook, rules: await readRules(), claims, ...standing, ...(changes && { changes }) };
+  keepHandbook(open);
   const { url: site, base } = { ...handbook.settings.site, ...address(options) };
+  if (options.memory && options.out) {
+    const viewOptions = { base: base ?? '/', errors: open.errors, changes };
+    const shared = handbook.locales.map((locale) => menuOf(viewOf(handbook, locale, viewOptions)));
+    const pages = new KeptPages({
+      handbook,
+      shared: [shared, open.errors],
+      changes,
+      memory: options.memory,
+      out: options.out,
+    });
+    keepHandbook({ ...open, pages });
+    options.onKept?.(pages.files);
+  }
   return {
     root: fileURLToPath(packageRoot),
     srcDir: './site',

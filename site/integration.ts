@@ -6,7 +6,7 @@ import { loadHandbook } from '../linter/node.ts';
 import { keepHandbook, openHandbook } from './handbook.ts';
 import { nginxHeaders, staticHostHeaders } from './machine/headers.ts';
 import { writeOfflineFiles } from './offline-files.ts';
-import { type PageText, tellingPrerenderer } from './prerender.ts';
+import { type PageText, prerendererOf } from './prerender.ts';
 import { standingOf } from './standing.ts';
 
 interface Options {
@@ -38,10 +38,20 @@ export function handbookIntegration({ root, force, onPage }: Options): AstroInte
         base = `${config.base.replace(/\/$/, '')}/`;
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        if (onPage) setPrerenderer((astro) => tellingPrerenderer(astro, { base, onPage }));
+        const { pages } = openHandbook();
+        if (!pages && !onPage) return;
+        const files = new Set(pages?.files);
+        const told = ({ path, html }: PageText) => {
+          pages?.wrote(path, html);
+          onPage?.({ path, html });
+        };
+        setPrerenderer((astro) =>
+          prerendererOf(astro, { base, stays: (path) => files.has(path), onPage: told }),
+        );
       },
       'astro:build:done': ({ dir }) => {
-        const { write } = openHandbook();
+        const { write, pages } = openHandbook();
+        pages?.wroteAssets(fileURLToPath(new URL('_assets/', dir)));
         writeOfflineFiles(fileURLToPath(dir));
         write?.('_headers', staticHostHeaders(base));
         write?.('nginx.conf', nginxHeaders(base));

@@ -6,19 +6,29 @@ export interface PageText {
   html: string;
 }
 
+export interface PrerenderOptions {
+  base: string;
+  /** Whether the file of a page stays as it is. */
+  stays: (path: string) => boolean;
+  onPage: (page: PageText) => void;
+}
+
 /**
- * Renders as Astro does, and tells of each page that is rendered, in the order of the pages: some wait for
- * others, and what is made of them must not depend on which was ready first.
+ * Renders as Astro does, but for pages that stay from the last build, and tells of each, in the order of the
+ * pages: some wait for others, and what is made of them must not depend on which was ready first.
  */
-export function tellingPrerenderer(
+export function prerendererOf(
   astro: AstroPrerenderer,
-  { base, onPage }: { base: string; onPage: (page: PageText) => void },
+  { base, stays, onPage }: PrerenderOptions,
 ): AstroPrerenderer {
   let last: Promise<void> = Promise.resolve();
   return {
     ...astro,
     name: 'loopbook',
     render: async (request, options) => {
+      const path = fileOf(request.url, base);
+      // Astro writes no file for what is empty.
+      if (options.routeData.type === 'page' && stays(path)) return new Response(null);
       const before = last;
       const { promise, resolve: done } = Promise.withResolvers<void>();
       last = promise;
@@ -27,7 +37,7 @@ export function tellingPrerenderer(
         const response = rendered instanceof Response ? rendered : rendered.response;
         if (options.routeData.type !== 'page' || !response.body) return rendered;
         const html = await response.text();
-        before.then(() => onPage({ path: fileOf(request.url, base), html })).finally(done);
+        before.then(() => onPage({ path, html })).finally(done);
         return new Response(html, response);
       } finally {
         before.finally(done);

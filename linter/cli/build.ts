@@ -4,7 +4,7 @@ import { rootOf } from './handbook.ts';
 import type { ExitCode, Io } from './io.ts';
 import { languageOf } from './language.ts';
 import { cliMessages } from './messages.ts';
-import { outOf, type PageFlags, type SearchText } from './pages.ts';
+import { type BuildNews, outOf, type PageFlags } from './pages.ts';
 
 /**
  * `loopbook build`: lints, writes the pages and indexes them for search. The pages are written by a process
@@ -15,22 +15,18 @@ export async function buildCommand(flags: PageFlags, io: Io): Promise<ExitCode> 
   const root = rootOf(flags, io);
   const out = outOf(flags, io);
   const begun = performance.now();
-  const { SearchIndex } = await import('../../site/search/search-index.ts');
-  const index = new SearchIndex(localesIn(root));
+  const search = await startSearch(out, localesIn(root));
   const colour = io.terminal && !io.env.NO_COLOR ? { FORCE_COLOR: '1' } : {};
   const code = await runSelf(['pages', ...argumentsOf({ ...flags, root, out })], {
     ...io,
     env: { ...io.env, ...colour, COLUMNS: String(io.columns) },
-    onMessage: (message) => {
-      const { path, content } = message as SearchText;
-      index.add(path, content);
-    },
+    onMessage: (news) => search.hear(news as BuildNews),
   });
   if (code !== 0) {
-    await index.discard();
+    await search.discard();
     return code === 1 ? 1 : 2;
   }
-  await index.write(out);
+  await search.write();
   recordSite(out);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const language = languageOf(flags.lang, io);
@@ -38,9 +34,32 @@ export async function buildCommand(flags: PageFlags, io: Io): Promise<ExitCode> 
   return 0;
 }
 
+/** The index of what the pages say, which grows with the news of them. */
+async function startSearch(out: string, locales: readonly string[]) {
+  const { SearchIndex } = await import('../../site/search/search-index.ts');
+  const { addPages } = await import('../../site/search/index-pages.ts');
+  let index = new SearchIndex(locales);
+  let staying: Promise<void> | undefined;
+  return {
+    hear(news: BuildNews): void {
+      if ('stay' in news) staying = addPages(index, out, news.stay);
+      else if ('path' in news) index.add(news.path, news.content);
+      else index = new SearchIndex(locales);
+    },
+    async write(): Promise<void> {
+      await staying;
+      await index.write(out);
+    },
+    async discard(): Promise<void> {
+      await staying?.catch(() => {});
+      await index.discard();
+    },
+  };
+}
+
 /** The flags as they were written. */
-function argumentsOf({ root, lang, today, out, base, site, force }: PageFlags): string[] {
-  const values = Object.entries({ root, lang, today, out, base, site });
+function argumentsOf({ root, lang, today, out, base, site, force, cache, cacheDir }: PageFlags): string[] {
+  const values = Object.entries({ root, lang, today, out, base, site, 'cache-dir': cacheDir });
   const written = values.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}=${value}`]));
-  return force ? [...written, '--force'] : written;
+  return [...written, ...(force ? ['--force'] : []), ...(cache === false ? ['--no-cache'] : [])];
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { memoryOf, type RuleMemory } from '../engine/memory.ts';
+import { memoryOf, type PageMemory, type RuleMemory } from '../engine/memory.ts';
 import type { EarlierRun } from '../graph/earlier.ts';
 import type { Handbook } from '../graph/handbook.ts';
 import type { FileSource } from '../graph/source.ts';
@@ -22,6 +22,7 @@ export class KeptRun {
   readonly source: FileSource;
   readonly earlier: EarlierRun | undefined;
   readonly rules: RuleMemory;
+  readonly pages: PageMemory;
   readonly #cache: RunCache;
 
   constructor(source: FileSource, cache: RunCache) {
@@ -30,12 +31,14 @@ export class KeptRun {
     const memory = cache.read();
     this.earlier = memory?.handbook;
     this.rules = { earlier: memory?.rules, now: new Map() };
+    this.pages = { earlier: memory?.pages, now: { made: new Map(), assets: '' } };
   }
 
   /** To be called when all is printed: nobody waits for it but who waits for the process. */
   keep(handbook: Handbook): void {
-    if (handbook.answers.isUnchanged) return;
-    this.#cache.write(memoryOf(handbook, this.rules.now));
+    const { earlier, now } = this.pages;
+    if (handbook.answers.isUnchanged && (earlier || now.made.size === 0)) return;
+    this.#cache.write(memoryOf(handbook, this.rules.now, now));
   }
 }
 
@@ -46,7 +49,12 @@ export class KeptRun {
  */
 export function keptRunOf(
   flags: CacheFlags,
-  { root, options, language }: { root: string; options: unknown; language: Language },
+  {
+    root,
+    purpose,
+    options,
+    language,
+  }: { root: string; purpose?: string; options: unknown; language: Language },
   io: Io,
 ): KeptRun | undefined {
   if (flags.cache === false) return undefined;
@@ -55,7 +63,7 @@ export function keptRunOf(
   if (folder === undefined) return undefined;
   if (!liesInTree(folder, root)) {
     const leastFiles = cacheDir === undefined ? LEAST_FILES : 0;
-    return keptIn(new RunCache({ folder, root, options, leastFiles }), root);
+    return keptIn(new RunCache({ folder, root, ...(purpose && { purpose }), options, leastFiles }), root);
   }
   if (cacheDir === undefined) return undefined;
   throw failure('cacheInTree', { folder: cacheDir }, language);

@@ -8,14 +8,43 @@ export interface RuleMemory {
   now: Map<string, RuleRun>;
 }
 
+/** A page that was published. */
+export interface MadePage {
+  /** Tokens (graph/reads.ts) of what it read of the handbook. */
+  reads: ArrayLike<number>;
+  /** A digest of what it shows besides. */
+  besides: string;
+  /** Digests of its files, by their paths in the site. */
+  files: ReadonlyMap<string, string>;
+}
+
+/** The pages of one build, by their addresses. */
+export interface MadePages {
+  made: Map<string, MadePage>;
+  /** The names of the styles and scripts that they name. */
+  assets: string;
+}
+
+/** The pages of one build, and of the one before it. */
+export interface PageMemory {
+  earlier?: MadePages | undefined;
+  now: MadePages;
+}
+
 /** What one run leaves to the next, as plain values. Everything in it can be computed again. */
 export interface Memory {
   handbook: EarlierRun;
   rules: ReadonlyMap<string, RuleRun>;
+  /** Where pages were made. */
+  pages?: MadePages;
 }
 
-export function memoryOf(handbook: Handbook, rules: ReadonlyMap<string, RuleRun>): Memory {
-  return { handbook: handbook.remember(), rules: new Map([...rules].map(([id, run]) => [id, compact(run)])) };
+export function memoryOf(handbook: Handbook, rules: ReadonlyMap<string, RuleRun>, pages?: MadePages): Memory {
+  return {
+    handbook: handbook.remember(),
+    rules: new Map([...rules].map(([id, run]) => [id, compact(run)])),
+    ...(pages && pages.made.size > 0 && { pages }),
+  };
 }
 
 // helpers

@@ -66,6 +66,19 @@ export class Reads {
     };
   }
 
+  /** Runs something, and hands back its result with the tokens of all that it read. */
+  recorded<Value>(run: () => Value): [value: Value, reads: readonly number[]] {
+    const end = this.begin();
+    let reads: readonly number[] = [];
+    let value: Value;
+    try {
+      value = run();
+    } finally {
+      reads = end();
+    }
+    return [value, reads];
+  }
+
   /** Runs what notes its reads itself, or reads only what every reader depends on. */
   unrecorded<Value>(run: () => Value): Value {
     const list = this.#list;

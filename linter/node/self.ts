@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from './package.ts';
 
@@ -11,9 +12,11 @@ export interface SelfOptions {
   onMessage?(message: unknown): void;
 }
 
+const isCompiled = !import.meta.url.endsWith('.ts');
+
 /**
- * Runs a command of Loopbook in a process of its own, whose memory is free again when it ends. Arguments are
- * passed as they are, by no shell.
+ * Runs a command of Loopbook in a process of its own, whose memory is free again when it ends: the same program
+ * as this one, be it compiled or as written. Arguments are passed as they are, by no shell.
  *
  * @returns its exit code; 2 where it was ended by a signal.
  */
@@ -21,11 +24,11 @@ export function runSelf(
   args: readonly string[],
   { cwd, env, out, err, onMessage }: SelfOptions,
 ): Promise<number> {
-  const command = fileURLToPath(new URL('linter/loopbook.js', packageRoot));
+  const command = fileURLToPath(new URL(isCompiled ? 'lib/cli/bin.js' : 'linter/loopbook.js', packageRoot));
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [command, ...args], {
       cwd,
-      env,
+      env: { ...env, ...compileCache() },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     child.stdout!.setEncoding('utf8').on('data', out);
@@ -40,4 +43,12 @@ export function runSelf(
       resolve(code ?? 2);
     });
   });
+}
+
+// helpers
+
+/** What Node compiled once the other process need not compile again. */
+function compileCache(): { NODE_COMPILE_CACHE?: string } {
+  const folder = module.getCompileCacheDir?.();
+  return folder ? { NODE_COMPILE_CACHE: folder } : {};
 }

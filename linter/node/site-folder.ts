@@ -41,19 +41,22 @@ export function refusalOf(folder: string, root: string): SiteRefusal | undefined
 /**
  * Makes a folder ready for a build: takes out what the last one wrote, and nothing else. A build that was
  * stopped left no list, so that all goes which was not there before it. Throws the system's error.
+ *
+ * @param stay what the next build would write the same
  */
-export function clearSite(folder: string): void {
+export function clearSite(folder: string, stay: readonly string[] = []): void {
   mkdirSync(folder, { recursive: true });
   const { others = [], files } = recordIn(folder) ?? {};
   const kept = new Set(others);
   const written = files && new Set(files);
   // Only what is found here is removed, whatever the record names.
   const present = filesIn(folder);
-  const ours = present.filter((path) => (written ? written.has(path) : !kept.has(path)));
+  const stays = new Set(stay);
+  const ours = present.filter((path) => (written ? written.has(path) : !kept.has(path)) && !stays.has(path));
   for (const path of ours) rmSync(join(folder, path));
   removeEmptyFolders(folder, ours);
   const gone = new Set(ours);
-  writeRecord(folder, { others: present.filter((path) => !gone.has(path)) });
+  writeRecord(folder, { others: present.filter((path) => !gone.has(path) && !stays.has(path)) });
 }
 
 /** Notes what a build wrote to the folder. */

@@ -1,4 +1,4 @@
-import { type Entity, type Handbook, type QualityCircle, qualityCircles } from '../../linter/index.ts';
+import { type Entity, inForce, type QualityCircle, qualityCircle, readOnce } from '../../linter/index.ts';
 import { byName } from './back.ts';
 import { everyIn } from './loop-words.ts';
 import type { CircleMark } from './overview-blocks.ts';
@@ -8,14 +8,10 @@ import { type Line, plain } from './words.ts';
 
 type Standard = Entity<'standard'>;
 
-const circles = new WeakMap<Handbook, ReadonlyMap<Standard, QualityCircle>>();
-
-/** The quality circles of all standards in force, reckoned once for all pages. */
-export function circlesOf(handbook: Handbook): ReadonlyMap<Standard, QualityCircle> {
-  const known = circles.get(handbook) ?? qualityCircles(handbook);
-  circles.set(handbook, known);
-  return known;
-}
+/** The quality circle of a standard in force, reckoned once for all pages. */
+export const circleOf = readOnce((handbook, standard: Standard) =>
+  inForce(standard) ? qualityCircle(handbook, standard) : undefined,
+);
 
 /**
  * The five marks of the quality circle of a standard: measured (it has a metric, a target or a way to verify

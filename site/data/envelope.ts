@@ -1,6 +1,7 @@
 import { type Entity, parseDuration } from '../../linter/index.ts';
 import { type Fact, fact } from './blocks.ts';
 import { versionAddress } from './changes.ts';
+import { lastChange } from './last-change.ts';
 import type { View } from './view.ts';
 import type { Line, Piece } from './words.ts';
 
@@ -56,7 +57,7 @@ export function recordOf(view: View, entity: Entity): Fact[] {
 
 /** The day from which the text is as it stands, with its permanent address where a server shows it. */
 function changedOn(view: View, { file }: Entity): Piece | undefined {
-  const known = view.handbook.history?.files.get(file);
+  const known = lastChange(view.handbook, file);
   const text = view.date(known?.changed);
   if (!known || !text) return undefined;
   const href = versionAddress(view, known.commit, file);

@@ -1,4 +1,4 @@
-import { type Entity, type Handbook, parseLimit, superiorsOf } from '../../linter/index.ts';
+import { type Entity, parseLimit, readOnce, superiorsOf } from '../../linter/index.ts';
 import type { Rung } from './blocks.ts';
 import type { View } from './view.ts';
 import { type Line, plain } from './words.ts';
@@ -51,14 +51,7 @@ export function escalationOf(view: View, right: DecisionRight, index: number): L
 
 /** The grants a role holds, over all decision rights in force. */
 export function grantsOf({ handbook }: View, role: Entity): readonly Grant[] {
-  const known = grants.get(handbook) ?? new Map<Entity, readonly Grant[]>();
-  grants.set(handbook, known);
-  let found = known.get(role);
-  if (!found) {
-    found = findGrants(handbook, role);
-    known.set(role, found);
-  }
-  return found;
+  return grants(handbook, role);
 }
 
 /** How many roles stand above one. */
@@ -93,9 +86,7 @@ export function ladderOf(view: View, right: DecisionRight): Rung[] {
 // helpers
 
 /** Every text that names a limit asks for them, and a role may be referred to by thousands. */
-const grants = new WeakMap<Handbook, Map<Entity, readonly Grant[]>>();
-
-function findGrants(handbook: Handbook, role: Entity): Grant[] {
+const grants = readOnce((handbook, role: Entity): readonly Grant[] => {
   const found: Grant[] = [];
   for (const { from, pointer } of handbook.referencedBy(role)) {
     const match = /^\/grants\/(\d+)\/role$/.exec(pointer ?? '');
@@ -103,7 +94,7 @@ function findGrants(handbook: Handbook, role: Entity): Grant[] {
     found.push({ right: from as DecisionRight, index: Number(match[1]) });
   }
   return found;
-}
+});
 
 /** How many times a case can still be handed over from here; a circle is walked once. */
 function levelOf(view: View, right: DecisionRight, index: number): number {

@@ -2,10 +2,10 @@ import {
   definitionOf,
   type Entity,
   entityOfBy,
-  type Handbook,
   type MetricStanding,
   metricStanding,
   parseComparison,
+  readOnce,
   type SeriesStanding,
 } from '../../linter/index.ts';
 import { periodInWords } from './chart/periods.ts';
@@ -16,18 +16,11 @@ import { type Piece, plain } from './words.ts';
 
 type Metric = Entity<'metric'>;
 
-const standings = new WeakMap<Handbook, Map<Metric, MetricStanding>>();
+const standings = readOnce(metricStanding);
 
 /** How a metric stands, reckoned once for all pages that say so. */
 export function standingIn({ handbook }: View, metric: Metric): MetricStanding {
-  const known = standings.get(handbook) ?? new Map<Metric, MetricStanding>();
-  standings.set(handbook, known);
-  let standing = known.get(metric);
-  if (!standing) {
-    standing = metricStanding(handbook, metric);
-    known.set(metric, standing);
-  }
-  return standing;
+  return standings(handbook, metric);
 }
 
 /** A number in the unit of its metric, in the reader's words: “12.5 分钟”. */

@@ -9,9 +9,11 @@ export interface GlossarySynonym {
 
 /** The glossary's terms as the search uses them: «客诉» and «grievance» are both looked for as «投诉». */
 export function glossarySynonyms(view: View): GlossarySynonym[] {
+  // Whoever asks has read it, also where what it says is known.
+  const { glossary } = view.handbook;
   const known = made.get(view);
   if (known) return known;
-  const synonyms = (view.handbook.glossary.terms ?? []).flatMap(({ term, avoid, aliases }) => {
+  const synonyms = (glossary.terms ?? []).flatMap(({ term, avoid, aliases }) => {
     const own = view.words(term)?.text;
     if (!own) return [];
     const said = new Set([term, avoid, aliases].flatMap(stringsIn).filter((word) => word.length > 1));

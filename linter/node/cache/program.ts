@@ -19,3 +19,13 @@ export function programDigest(): string {
   const digests = [join(root, 'package.json'), ...files].map((file) => hash('sha256', readFileSync(file)));
   return hash('sha256', JSON.stringify([process.versions, process.arch, ...digests]));
 }
+
+/** A digest of what pages are drawn with, which `programDigest` leaves out. */
+export function siteDigest(): string {
+  const folder = join(fileURLToPath(packageRoot), 'site');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name))
+    .sort();
+  return hash('sha256', JSON.stringify(files.map((file) => hash('sha256', readFileSync(file)))));
+}

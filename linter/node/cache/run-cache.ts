@@ -44,7 +44,9 @@ export interface RunCacheOptions {
   folder: string;
   /** The handbook's folder. */
   root: string;
-  /** What else decides which findings there are, as plain values. */
+  /** What the run is for, where it is not to lint: each purpose keeps its own. */
+  purpose?: string;
+  /** What else decides what comes of it, as plain values. */
   options: unknown;
   /** Runs over fewer files are not kept. */
   leastFiles: number;
@@ -56,9 +58,9 @@ export class RunCache {
 
   readonly #leastFiles: number;
 
-  constructor({ folder, root, options, leastFiles }: RunCacheOptions) {
+  constructor({ folder, root, purpose = '', options, leastFiles }: RunCacheOptions) {
     const real = realpathSync(root);
-    this.file = join(folder, `${hash('sha256', real).slice(0, 32)}.run`);
+    this.file = join(folder, `${hash('sha256', purpose + real).slice(0, 32)}.run`);
     this.#key = sha256(JSON.stringify([programDigest(), real, options]));
     this.#leastFiles = leastFiles;
   }

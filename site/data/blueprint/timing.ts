@@ -36,16 +36,17 @@ export interface Timing {
   slack(step: ProcessStep): number | undefined;
 }
 
-const known = new WeakMap<Process, Timed>();
+/** By what a process says, so that whoever asks has read it. */
+const known = new WeakMap<Process['data'], Timed>();
 
 /** Reckoned once for each process, whatever the number of its pages. */
 export function timed(process: Process): Timed {
-  let found = known.get(process);
+  let found = known.get(process.data);
   if (!found) {
     const graph = processGraph(process);
     const timing = timingOf(process, graph);
     found = { graph, ...(timing && { timing }) };
-    known.set(process, found);
+    known.set(process.data, found);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { back } from '../back.ts';
 import { type Figure, fact, items, section } from '../blocks.ts';
-import { circlesOf, circleWords } from '../circle.ts';
+import { circleOf, circleWords } from '../circle.ts';
 import { seeAlso } from '../see-also.ts';
 import { targetOf } from '../targets.ts';
 import { joined, plain } from '../words.ts';
@@ -17,7 +17,7 @@ export const standard: KindViewer<'standard'> = (view, entity) => {
     : [];
   const flexible = view.value('comparison', data.flex?.limit);
   if (flexible) figures.push({ value: flexible, label: flexLabel() });
-  const circle = circlesOf(view.handbook).get(entity);
+  const circle = circleOf(view.handbook, entity);
   const statement = view.words(data.statement);
   return {
     label: [plain(view.t('dot')), plain(view.t(`level.${data.level ?? 'shall'}`, { level: level ?? '' }))],

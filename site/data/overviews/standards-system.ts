@@ -1,7 +1,7 @@
-import { type Entity, inForce, type QualityCircle } from '../../../linter/index.ts';
+import { type Entity, inForce, type QualityCircle, qualityCircles } from '../../../linter/index.ts';
 import { byName } from '../back.ts';
 import { section } from '../blocks.ts';
-import { circlesOf, circleWords, inspectedWhen } from '../circle.ts';
+import { circleWords, inspectedWhen } from '../circle.ts';
 import type { CircleMark, MatrixCell, MatrixRow } from '../overview-blocks.ts';
 import { targetOf } from '../targets.ts';
 import type { View } from '../view.ts';
@@ -15,7 +15,7 @@ type Standard = Entity<'standard'>;
 export const standardsSystem: Overview = {
   has: (handbook) => handbook.all('standard').some(inForce),
   page: (view) => {
-    const circles = circlesOf(view.handbook);
+    const circles = qualityCircles(view.handbook);
     const standards = byName(view, [...circles.keys()]);
     const whole = standards.filter((each) =>
       circleWords(view, each, circles.get(each)!).every(({ met }) => met),
