@@ -175,6 +175,7 @@ function readData(
   facts.sound = document.sound;
   const found = validate(schema, whole.data).filter((each) => document.sound || !isGuess(each));
   const told = found.filter((each) => !isConsequence(each, whole.spans, document.sound, report));
+  dropDoubts(told, whole.spans, report);
   const dropped = pointersOf(found);
   reportSchema(told, whole.spans, head, report);
   const sound = dropped.size === 0 ? whole : document.content(dropped);
@@ -183,6 +184,15 @@ function readData(
   facts.spans = sound.spans;
   checkValues(schema, facts.data, facts.spans, locales, report);
   dropEchoes(report);
+}
+
+/** Where one of a few words is expected, these say more than that the word may be read in two ways. */
+function dropDoubts(told: readonly SchemaProblem[], spans: SpanIndex, { problems }: ProblemCollector): void {
+  const choices = told.filter(({ messageId }) => messageId === 'enum');
+  const places = new Set(choices.map(({ pointer, at }) => String(spanAt(spans, pointer, at))));
+  const isDoubt = ({ messageId, at }: Problem) =>
+    messageId === 'ambiguousWord' && places.has(String(at.span));
+  problems.splice(0, problems.length, ...problems.filter((problem) => !isDoubt(problem)));
 }
 
 /** What the parser stumbled over is no value; one slip is one problem. */
@@ -221,17 +231,18 @@ function isGuess({ messageId }: SchemaProblem): boolean {
 
 /** A value in which the parser stumbled is not what its author wrote. */
 function isConsequence(
-  { pointer, at }: SchemaProblem,
+  { pointer, at, messageId }: SchemaProblem,
   spans: SpanIndex,
   sound: boolean,
   { problems }: ProblemCollector,
 ): boolean {
   const [start, end] = spanAt(spans, pointer, at) ?? [0, 0];
+  const isChoice = messageId === 'enum';
   return problems.some(
     ({ rule, at: { span } }) =>
       rule === 'syntax/yaml' &&
       // Of a text that parsed, one doubtful word is the whole value or none of this problem's business.
-      (sound ? span[0] === start && span[1] === end : span[0] >= start && span[0] < end),
+      (sound ? !isChoice && span[0] === start && span[1] === end : span[0] >= start && span[0] < end),
   );
 }
 

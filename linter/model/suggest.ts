@@ -48,6 +48,8 @@ function fold(name: string): string {
 export function hint(name: string, known: readonly string[]): Localised {
   const near = nearest(name, known);
   if (near !== undefined) return { en: `did you mean "${near}"?`, 'zh-CN': `是否应为“${near}”？` };
+  if (known.length === 0) return { en: 'expected none. Delete it.', 'zh-CN': '此处不应有，请删除。' };
+  if (known.length === 1) return { en: `expected "${known[0]}".`, 'zh-CN': `应为“${known[0]}”。` };
   const list = known.slice(0, 12);
   const more = known.length > list.length ? ', …' : '';
   return {

@@ -25,6 +25,10 @@ export const layoutMessages = {
     'zh-CN':
       '文件“{name}”的扩展名为“.{extension}”，在文件夹“{folder}”中应为“.{expected}”；请改名为“{renamed}”。',
   },
+  localeForm: {
+    en: 'File "{name}" is a translation under a name that no program knows; expected the language tag after a full stop. Rename it to "{renamed}".',
+    'zh-CN': '文件“{name}”是译文，但名称无法识别，语言标签应写在英文句点之后；请改名为“{renamed}”。',
+  },
   foreignFile: {
     en: 'File "{name}" is no text; expected ".{expected}" files in folder "{folder}". Copy what it says into one, and keep the original in assets/ or elsewhere.',
     'zh-CN':
@@ -146,6 +150,12 @@ function placeInKind(
     return placeInKind(kind, folder, `${renamed}.${expected}`, locales, report);
   }
   const stem = whole;
+  const renamed = expected === 'mdx' ? translationMeant(stem, locales) : undefined;
+  if (renamed !== undefined) {
+    const data = { name, renamed: `${renamed}.${expected}` };
+    report.add('syntax/file', layoutMessages, { messageId: 'localeForm', span: [0, 0], data });
+    return placeInKind(kind, folder, `${renamed}.${expected}`, locales, report);
+  }
   const translated = expected === 'mdx' ? localeSuffix.exec(stem) : null;
   if (!translated) return { role: 'entity', kind, id: stem.normalize('NFC') };
   const id = translated[1]!;
@@ -178,3 +188,20 @@ function partsOf(stem: string): { id?: string; tongue?: string } {
 function isYaml(extension: string): boolean {
   return extension === 'yaml' || extension === 'yml';
 }
+
+/** `check-in.zh_CN`, `check-in-zh-CN`, `check-in.zh` or `check-in.中文` as it ought to be, if it is no such name yet. */
+function translationMeant(stem: string, locales: readonly string[]): string | undefined {
+  const found = /^(.+?)(?:\.|[-_](?=[a-z]{2}[-_][A-Z]{2}$))([^.]+)$/.exec(stem);
+  if (!found) return undefined;
+  const [, id, written] = found as unknown as [string, string, string];
+  const tag = spokenNames[written] ?? written.replace('_', '-').toLowerCase();
+  const near = locales.filter((locale) => {
+    const plain = locale.toLowerCase();
+    return plain === tag || plain.startsWith(`${tag}-`);
+  });
+  const [locale, ...others] = near;
+  if (locale === undefined || others.length > 0 || stem === `${id}.${locale}`) return undefined;
+  return `${id}.${locale}`;
+}
+
+const spokenNames: Record<string, string> = { 中文: 'zh', 简体中文: 'zh', 英文: 'en', 英语: 'en', cn: 'zh' };

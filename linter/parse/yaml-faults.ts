@@ -93,6 +93,11 @@ function describeFault(fault: YamlFault, source: string): DescribedFault | undef
 function describeField(source: string, at: number): DescribedFault | undefined {
   const lineStart = source.lastIndexOf('\n', at - 1) + 1;
   const line = lineAt(source, lineStart);
+  const item = /^(\s*)-\s/.exec(line);
+  if (item && at <= lineStart + item[1]!.length) {
+    const start = lineStart + item[1]!.length;
+    return { messageId: 'itemAmongFields', data: {}, start, end: start + 1 };
+  }
   const dash = /^\s*-(?=[^\s-])/.exec(line);
   if (dash) {
     const end = lineStart + dash[0].length;
@@ -157,6 +162,14 @@ function fullWidthNear(source: string, start: number, end: number): DescribedFau
   if (colon) {
     const at = previousStart + colon.index + colon[0].length - 1;
     return { messageId: 'fullWidthColon', data: {}, start: at, end: at + 1 };
+  }
+  const space = /(?:^[ \t]*|^[ \t-]*[\w-]+:)([\u00A0\u2000-\u200B\u202F\u3000\uFEFF])/m.exec(
+    source.slice(previousStart, start + 80),
+  );
+  if (space) {
+    const at = previousStart + space.index + space[0].length - 1;
+    const code = `U+${space[1]!.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return { messageId: 'otherSpace', data: { code }, start: at, end: at + 1 };
   }
   const comma = source.slice(start, end).indexOf('，');
   if (comma === -1 || !source.slice(lineStart, start).includes('{')) return undefined;

@@ -79,6 +79,15 @@ export const yamlMessages = {
     en: '"{text}" is read as the number {value}; expected quotes if it is a text. Write "{text}" in double quotes, or {value}.',
     'zh-CN': '“{text}”被读作数字 {value}，若为文本应加引号；请写成 "{text}" 或 {value}。',
   },
+  itemAmongFields: {
+    en: 'An item of a list, "- …", stands among fields; expected either items or fields in one place. Begin every item with "- ", or delete it here.',
+    'zh-CN':
+      '列表项“- …”与字段混在一起，同一处只应有列表项或字段；请让每一项都以“- ”开头，或删除此处的“- ”。',
+  },
+  otherSpace: {
+    en: 'The space here is not an ordinary one but {code}; expected the space of the keyboard. Replace it.',
+    'zh-CN': '此处的空格不是普通空格，而是 {code}；应使用半角空格，请替换。',
+  },
   noSpaceAfterColon: {
     en: 'There is no space after the colon in "{text}"; expected one between a field and its value. Write {instead}',
     'zh-CN': '“{text}”的冒号后没有空格，字段与值之间应有空格；请写成 {instead}',

@@ -63,7 +63,11 @@ export function parseAnyYaml(source: string, offset: number, report: ProblemColl
     report.add('syntax/yaml', yamlMessages, { messageId, data, span: inside([start, end]) });
   }
   reportDirectives(source, offset, report);
-  const walk = new Walk(offset, report);
+  const walk = new Walk(
+    offset,
+    report,
+    document.errors.every(({ code }) => code === 'NON_STRING_KEY'),
+  );
   let first: YamlContent | undefined = walk.content(document.contents, new Set());
   walk.quiet = true;
   const [unsaid] = report.problems.length === before ? document.errors : [];
@@ -112,13 +116,15 @@ function read(source: string) {
 class Walk {
   readonly #offset: number;
   readonly #report: ProblemCollector;
+  readonly #sound: boolean;
   #spans: SpanIndex = {};
   #drop: ReadonlySet<string> = new Set();
   quiet = false;
 
-  constructor(offset: number, report: ProblemCollector) {
+  constructor(offset: number, report: ProblemCollector, sound: boolean) {
     this.#offset = offset;
     this.#report = report;
+    this.#sound = sound;
   }
 
   content(root: ParsedNode | null, drop: ReadonlySet<string>): YamlContent {
@@ -178,7 +184,8 @@ class Walk {
   #keyName(pair: Pair<Node, Node | null>, source: string): string | undefined {
     const key = pair.key;
     if (!isScalar(key) || typeof key.value !== 'string') {
-      if (key) this.#problem('keyNotText', this.#span(key), source);
+      // Where the parser has stumbled, it takes all kinds of things for names.
+      if (key && this.#sound) this.#problem('keyNotText', this.#span(key), source);
       return undefined;
     }
     const span = this.#span(key);

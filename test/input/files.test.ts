@@ -29,6 +29,15 @@ const cases: Record<string, Case[]> = {
       'Folder "工具" is no kind of a handbook; did you mean "tools"? Move the file, or list it under "ignore" in loopbook.yaml.',
       '文件夹“工具”不是手册的种类；是否应为“tools”？请移动文件，或在 loopbook.yaml 的 ignore 中列出。',
     ],
+    ...['zh_CN', 'zh', '中文', 'cn'].map(
+      (tag): Case => [
+        `a translation by the tag ${tag}`,
+        { 'sops/verify.mdx': sop('Ask.'), [`sops/verify.${tag}.mdx`]: '---\nname: 核对\n---\n' },
+        `sops/verify.${tag}.mdx:1:1-1:1`,
+        `File "verify.${tag}.mdx" is a translation under a name that no program knows; expected the language tag after a full stop. Rename it to "verify.zh-CN.mdx".`,
+        `文件“verify.${tag}.mdx”是译文，但名称无法识别，语言标签应写在英文句点之后；请改名为“verify.zh-CN.mdx”。`,
+      ],
+    ),
     [
       'a document of another program',
       { 'sops/steps.docx': new Uint8Array([80, 75, 3, 4]) },
@@ -171,6 +180,27 @@ const cases: Record<string, Case[]> = {
     ],
   ],
   YAML: [
+    [
+      'a space that only looks like one',
+      { 'tools/a.yaml': tool().replace('type: ', 'type:\u00A0') },
+      'tools/a.yaml:3:6-3:7',
+      'The space here is not an ordinary one but U+00A0; expected the space of the keyboard. Replace it.',
+      '此处的空格不是普通空格，而是 U+00A0；应使用半角空格，请替换。',
+    ],
+    [
+      'an item of a list among fields',
+      { 'tools/a.yaml': tool('frees:\n  role: service-agent\n  - forWork: talks\n') },
+      'tools/a.yaml:7:3-7:4',
+      'An item of a list, "- …", stands among fields; expected either items or fields in one place. Begin every item with "- ", or delete it here.',
+      '列表项“- …”与字段混在一起，同一处只应有列表项或字段；请让每一项都以“- ”开头，或删除此处的“- ”。',
+    ],
+    [
+      'a word for false where one of a few words is expected: said once',
+      { 'tools/a.yaml': tool().replace('ticketing', 'no') },
+      'tools/a.yaml:3:7-3:9',
+      '"type" cannot be "no"; expected one of crm, ai, kiosk, core, pos, booking, queue, telephony, ticketing, messaging, app, website, ….',
+      '“type”不能取值“no”；应为 crm、ai、kiosk、core、pos、booking、queue、telephony、ticketing、messaging、app、website… 之一。',
+    ],
     [
       'no space after a colon',
       { 'tools/a.yaml': tool().replace('type: ', 'type:') },
@@ -525,8 +555,8 @@ const cases: Record<string, Case[]> = {
       'an event handler',
       { 'sops/a.mdx': sop('<Role id="service-agent" onClick="x()" />') },
       'sops/a.mdx:16:26-16:33',
-      'Component <Role> has no attribute "onClick"; expected one of id.',
-      '组件 <Role> 没有属性“onClick”；应为 id 之一。',
+      'Component <Role> has no attribute "onClick"; expected "id".',
+      '组件 <Role> 没有属性“onClick”；应为“id”。',
     ],
     [
       'a computed attribute',

@@ -156,7 +156,7 @@ function judge(handbook: Handbook, failed: Failed): Verdict {
   const other = parsed.kind || near ? undefined : kindNames.find((kind) => handbook.get(kind, id));
   if (other) return wrongKind(failed, other, false);
   // No file can bear this name: most likely it is what the entry is called.
-  if (!near && toId(id) === undefined) return judgeMalformed(handbook, failed);
+  if (!near && (toId(id) === undefined || /[，、；]/.test(id))) return judgeMalformed(handbook, failed);
   return judgeMissing(handbook, raw, id, possible, near);
 }
 
