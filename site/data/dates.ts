@@ -47,6 +47,24 @@ export function dueDates(view: View): DueDate[] {
   return found.sort((a, b) => compare(a.date, b.date) || compare(a.entity.key, b.entity.key));
 }
 
+/** What is to be done again and again, and has never been recorded: no day follows from it, which is a gap. */
+export function undated({ handbook }: View): Omit<DueDate, 'date' | 'overdue'>[] {
+  const by = (entity: Entity, pointer: string) => {
+    const role = handbook.referenceAt(entity, pointer)?.target;
+    return role && { by: role };
+  };
+  return [
+    ...handbook
+      .all('training')
+      .filter((each) => inForce(each) && trainingDue(each, handbook.today).state === 'never')
+      .map((entity) => ({ what: 'training' as const, entity, ...by(entity, '/owner') })),
+    ...handbook
+      .all('inspection')
+      .filter((each) => inForce(each) && each.data.every && !each.data.results?.some(({ date }) => date))
+      .map((entity) => ({ what: 'inspection' as const, entity, ...by(entity, '/by') })),
+  ];
+}
+
 // helpers
 
 function compare(a: string, b: string): number {

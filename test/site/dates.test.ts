@@ -22,6 +22,7 @@ const files: MemoryFiles = {
   'training/drill.yaml': `${head('Drill')}every: 30 d\nlastDelivered: { date: 2026-11-10 }\n`,
   'training/never.yaml': `${head('Never given')}every: 30 d\n`,
   'inspections/count.yaml': `${head('Cash count')}by: auditor\nevery: 7 d\nresults: [{ date: 2026-11-01 }, { date: 2026-11-20 }]\n`,
+  'inspections/spot.yaml': `${head('Spot check')}by: auditor\nevery: 7 d\n`,
   'improvements/faster.yaml': `${head('Faster')}due: 2026-12-24\nphase: do\n`,
   'improvements/done.yaml': `${head('Done')}due: 2026-12-24\nphase: closed\n`,
 };
@@ -48,8 +49,19 @@ test('the calendar shows what is overdue, then month by month', () => {
     'November 2026',
     'December 2026',
     'January 2027',
+    'Without a day',
     '',
   ]);
+  const [, list] = sections.at(-2)!.blocks;
+  expect(list?.type === 'list' && list.items.map(({ line, notes }) => [line, ...notes!].map(textOf))).toEqual(
+    [
+      ['Never given', 'Training: Lead'],
+      ['Spot check', 'Inspection: Auditor'],
+    ],
+  );
+  const { 'training/never.yaml': _, 'inspections/spot.yaml': __, ...dated } = files;
+  const whole = calendar.page(viewOf(handbookOf(dated, '2026-11-22'), 'en', { base: '/' }));
+  expect(whole.sections.map(({ title }) => title)).not.toContain('Without a day');
   const chinese = viewOf(handbook, 'zh-CN', { base: '/' });
   expect(calendar.page(chinese).sections[1]!.title).toBe('2026年11月');
   expect([calendarPath(view), calendarPath(chinese)]).toEqual(['calendar.ics', 'zh-CN/calendar.ics']);

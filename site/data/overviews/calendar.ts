@@ -1,6 +1,6 @@
 import { reviewDates } from '../../../linter/index.ts';
-import { type Block, section } from '../blocks.ts';
-import { type DueDate, dueDates } from '../dates.ts';
+import { type Block, type Item, section } from '../blocks.ts';
+import { type DueDate, dueDates, undated } from '../dates.ts';
 import type { View } from '../view.ts';
 import { plain } from '../words.ts';
 import type { Overview } from './overview.ts';
@@ -19,6 +19,7 @@ export const calendar: Overview = {
       dates.filter((each) => !each.overdue),
       ({ date }) => date.slice(0, 7),
     );
+    const open = undated(view);
     const title = t('overview.calendar');
     return {
       ref: { type: 'overview', name: 'calendar' },
@@ -31,6 +32,14 @@ export const calendar: Overview = {
           const name = monthName(view, month);
           return section(month, name, table(view, name, dates, dayOf));
         }),
+        ...(open.length === 0
+          ? []
+          : section(
+              'undated',
+              t('calendar.undated'),
+              { type: 'text', quiet: true, line: [plain(t('calendar.undatedWhy'))] },
+              { type: 'list', items: open.map((each) => undatedItem(view, each)) },
+            )),
         ...section('feed', '', {
           type: 'text',
           quiet: true,
@@ -47,6 +56,14 @@ export function calendarPath(view: View): string {
 }
 
 // helpers
+
+function undatedItem(view: View, { what, entity, by }: ReturnType<typeof undated>[number]): Item {
+  const kind = plain(view.t(`calendar.${what}`));
+  return {
+    line: [view.link(entity)],
+    notes: [by ? [kind, plain(view.t('colon')), view.link(by)] : [kind]],
+  };
+}
 
 function table(
   view: View,
