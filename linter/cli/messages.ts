@@ -106,6 +106,7 @@ export const cliMessages = {
     en: 'The handbook was not built: mend the errors above, or publish it with them by --force.',
     'zh-CN': '手册未生成：请先修改上述错误；如要带错发布，请加 --force。',
   },
+  writing: { en: 'Writing the pages …', 'zh-CN': '正在生成页面……' },
   built: {
     en: 'The handbook is in "{out}": {pages} pages in {seconds} s.',
     'zh-CN': '手册已生成到“{out}”：{pages} 页，用时 {seconds} 秒。',

@@ -47,6 +47,7 @@ export async function pagesCommand(flags: PageFlags, io: Io): Promise<ExitCode> 
   const read: Read = { root, handbook, findings: result.findings, search: false, ...telling(io) };
   enterPackage();
   try {
+    io.err(`${render(cliMessages.writing, {}, open.language)}\n`);
     await writePages(flags, read, kept?.pages, io);
   } catch (error) {
     throw cannotWrite(out, error, open.language);

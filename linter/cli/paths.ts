@@ -10,10 +10,15 @@ interface Place {
   language: Language;
 }
 
-/** Which files' findings to show: those at or below the paths, given from the working directory. */
+/**
+ * Which files' findings to show: those at or below the paths, given from the working directory or, where there is
+ * nothing by that name, from the handbook's root.
+ */
 export function filterOf(paths: string[], place: Place, io: Io): ((file: string) => boolean) | undefined {
   if (paths.length === 0) return undefined;
   const wanted = paths.map((path) => {
+    if (!pathExists(resolve(io.cwd, path)) && pathExists(resolve(place.root, path)))
+      return insideOf(resolve(place.root, path), place, io);
     const inside = insideOf(path, place, io);
     if (!pathExists(resolve(io.cwd, path))) throw failure('noPath', { path }, place.language);
     return inside;

@@ -29,6 +29,17 @@ describe('--root', () => {
   });
 });
 
+test('paths may be given from the root of the handbook', async () => {
+  const root = handbookWith({ 'roles/a.yaml': '', 'tools/a.yaml': '' });
+  const { findings } = await report(root, ['roles/a.yaml'], { cwd: folderOf({}) });
+  expect(findings.map(({ file }) => file)).toEqual(['roles/a.yaml']);
+  const { code, err } = await cli(['lint', '--root', root, 'roles/b.yaml'], { cwd: root });
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: 'There is no "roles/b.yaml" in the handbook. Check the path.\n',
+  });
+});
+
 test.each(['nowhere', 'link.yaml'])('a link in the handbook to "%s" leads nowhere', async (target) => {
   const root = handbookWith();
   symlinkSync(target, join(root, 'roles/link.yaml'));
