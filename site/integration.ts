@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -49,13 +49,13 @@ export function handbookIntegration({ root, force, onPage }: Options): AstroInte
           prerendererOf(astro, { base, stays: (path) => files.has(path), onPage: told }),
         );
       },
-      'astro:build:done': ({ dir }) => {
+      'astro:build:done': async ({ dir }) => {
         const { write, pages } = openHandbook();
         pages?.wroteAssets(fileURLToPath(new URL('_assets/', dir)));
         writeOfflineFiles(fileURLToPath(dir));
         write?.('_headers', staticHostHeaders(base));
         write?.('nginx.conf', nginxHeaders(base));
-        writer?.flush();
+        await writer?.flush();
       },
       'astro:server:setup': ({ server, refreshContent, logger }) => {
         let waiting: NodeJS.Timeout | undefined;
@@ -80,33 +80,39 @@ export function handbookIntegration({ root, force, onPage }: Options): AstroInte
 
 interface Writer {
   write(path: string, text: string): void;
-  /** Writes what still waits. */
-  flush(): void;
+  /** Writes what still waits. Rejects where any file could not be written. */
+  flush(): Promise<void>;
 }
 
 /** How many files wait to be written together. */
 const WAITING = 200;
 
-/** Most files lie beside a page: they wait until it is written, for then its folder need not be made twice. */
+/**
+ * Most files lie beside a page: they wait until it is written, for then its folder need not be made twice. They
+ * are written while the next pages are made, some at a time, as there may be more than files can be open.
+ */
 function writerTo(out: string): Writer {
   let waiting: [path: string, text: string][] = [];
-  const flush = () => {
-    for (const [path, text] of waiting) writeBelow(join(out, path), text);
+  let writing: Promise<unknown> = Promise.resolve();
+  const flush = async () => {
+    const files = waiting;
     waiting = [];
+    writing = writing.then(() => Promise.all(files.map(([path, text]) => writeBelow(join(out, path), text))));
+    await writing;
   };
   const write = (path: string, text: string) => {
-    if (waiting.push([path, text]) >= WAITING) flush();
+    if (waiting.push([path, text]) >= WAITING) flush().catch(() => {});
   };
   return { write, flush };
 }
 
-function writeBelow(file: string, text: string): void {
+async function writeBelow(file: string, text: string): Promise<void> {
   try {
-    writeFileSync(file, text);
+    await writeFile(file, text);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
   }
 }
 

@@ -37,7 +37,7 @@ export function prerendererOf(
         const response = rendered instanceof Response ? rendered : rendered.response;
         if (options.routeData.type !== 'page' || !response.body) return rendered;
         const html = await response.text();
-        before.then(() => onPage({ path, html })).finally(done);
+        before.then(() => onPage({ path, html }));
         return new Response(html, response);
       } finally {
         before.finally(done);
