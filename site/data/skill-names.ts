@@ -8,7 +8,7 @@ const han = /\p{Script=Han}/u;
  * Skills and certificates are told apart by one name, whatever the language. Where that is written in two, as
  * “急救 · first aid”, or the glossary has it in the reader's, they read their own.
  */
-export function skillName(view: View, name: string): Words {
+function skillName(view: View, name: string): Words {
   for (const { term } of view.handbook.glossary.terms ?? [])
     if (term && (term === name || Object.values(term).includes(name)))
       return view.words(term) ?? { text: name };

@@ -31,7 +31,7 @@ export function dueInWords(view: View, { state, date }: TrainingDue): string {
 const urgency: Record<TrainingDue['state'], number> = { overdue: 0, never: 1, due: 2, once: 3 };
 
 /** The most urgent first: overdue, never given, then by the day it is due; what is given once stands last. */
-export function byUrgency(a: TrainingDue, b: TrainingDue): number {
+function byUrgency(a: TrainingDue, b: TrainingDue): number {
   return urgency[a.state] - urgency[b.state] || (a.date ?? '').localeCompare(b.date ?? '');
 }
 
