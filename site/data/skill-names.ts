@@ -4,6 +4,14 @@ import { joined, type Words } from './words.ts';
 
 const han = /\p{Script=Han}/u;
 
+/** Skills or certificates as one fact, each in the reader's language. */
+export function skillFact(view: View, term: string, names: readonly string[] | undefined): Fact[] {
+  const words = (names ?? []).map((name) => skillName(view, name));
+  return fact(term, joined(words, view.t('comma')));
+}
+
+// helpers
+
 /**
  * Skills and certificates are told apart by one name, whatever the language. Where that is written in two, as
  * “急救 · first aid”, or the glossary has it in the reader's, they read their own.
@@ -17,10 +25,4 @@ function skillName(view: View, name: string): Words {
   if (parts.length !== 2 || chinese.length !== 1) return { text: name };
   const own = view.language === 'zh-CN' ? chinese[0] : parts.find((part) => part !== chinese[0]);
   return { text: own ?? name };
-}
-
-/** Skills or certificates as one fact, each in the reader's language. */
-export function skillFact(view: View, term: string, names: readonly string[] | undefined): Fact[] {
-  const words = (names ?? []).map((name) => skillName(view, name));
-  return fact(term, joined(words, view.t('comma')));
 }

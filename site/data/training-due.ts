@@ -28,13 +28,6 @@ export function dueInWords(view: View, { state, date }: TrainingDue): string {
   return view.t(`training.${state}`, { date: view.date(date) ?? '' });
 }
 
-const urgency: Record<TrainingDue['state'], number> = { overdue: 0, never: 1, due: 2, once: 3 };
-
-/** The most urgent first: overdue, never given, then by the day it is due; what is given once stands last. */
-function byUrgency(a: TrainingDue, b: TrainingDue): number {
-  return urgency[a.state] - urgency[b.state] || (a.date ?? '').localeCompare(b.date ?? '');
-}
-
 export function isLate({ state }: TrainingDue): boolean {
   return state === 'overdue' || state === 'never';
 }
@@ -48,4 +41,13 @@ export function mostUrgentFirst(
   return trainings
     .map((training) => ({ training, due: trainingDue(training, today) }))
     .sort((a, b) => byUrgency(a.due, b.due));
+}
+
+// helpers
+
+const urgency: Record<TrainingDue['state'], number> = { overdue: 0, never: 1, due: 2, once: 3 };
+
+/** The most urgent first: overdue, never given, then by the day it is due; what is given once stands last. */
+function byUrgency(a: TrainingDue, b: TrainingDue): number {
+  return urgency[a.state] - urgency[b.state] || (a.date ?? '').localeCompare(b.date ?? '');
 }
