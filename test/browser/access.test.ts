@@ -33,7 +33,7 @@ describe.each(languages)(
       expect(paths.length).toBeGreaterThan(50);
       await Promise.all([look(), look()]);
       expect(found).toEqual([]);
-    }, 300_000);
+    }, 600_000);
 
     test('in the search with results, one of them chosen', async () => {
       const page = await here.open(prefix);
