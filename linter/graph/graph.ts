@@ -39,6 +39,7 @@ export class Graph {
   readonly #byKind: ByKind = {};
   readonly #aliases = new Map<EntityKey, Entity>();
   readonly #parts = new Map<Entity, readonly Part[]>();
+  readonly #partsById = new Map<Entity, Map<string, Part[]>>();
   readonly #byPointer = new Map<Entity, Map<string, Reference>>();
   readonly #outgoing = new Map<Entity, readonly Reference[]>();
   readonly #found = new Map<Entity, readonly FoundReference[]>();
@@ -84,6 +85,15 @@ export class Graph {
       this.#parts.set(entity, parts);
     }
     return parts;
+  }
+
+  partsNamed(entity: Entity, id: string): readonly Part[] {
+    let byId = this.#partsById.get(entity);
+    if (!byId) {
+      byId = Map.groupBy(this.partsOf(entity), (part) => part.id);
+      this.#partsById.set(entity, byId);
+    }
+    return byId.get(id) ?? [];
   }
 
   referencesOf(entity: Entity): readonly Reference[] {

@@ -165,7 +165,8 @@ export interface Directory {
   all(kind: Kind): readonly Entity[];
   /** Old ids that `aliases` keep alive. */
   renamed(key: EntityKey): Entity | undefined;
-  partsOf(entity: Entity): readonly Part[];
+  /** The parts of an entity with an id, of whatever type. */
+  partsNamed(entity: Entity, id: string): readonly Part[];
 }
 
 /**
@@ -209,7 +210,7 @@ function resolvePart(
       const key = keyOf(kind, parsed.id);
       const target = directory.get(key) ?? directory.renamed(key);
       if (!target) continue;
-      const part = directory.partsOf(target).find((each) => each.type === type && each.id === parsed.part);
+      const part = directory.partsNamed(target, parsed.part!).find((each) => each.type === type);
       return part ? { target, part } : { target, failure: 'missing-part' };
     }
     return { failure: 'missing' };
@@ -235,8 +236,8 @@ function nearestParts(
   for (const circle of circles) {
     const found = [...new Set(circle)].flatMap((entity) =>
       directory
-        .partsOf(entity)
-        .filter((part) => part.id === id && expected.some((target) => fits(target, part, raw.from))),
+        .partsNamed(entity, id)
+        .filter((part) => expected.some((target) => fits(target, part, raw.from))),
     );
     if (found.length > 0) return found;
   }
