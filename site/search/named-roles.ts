@@ -8,10 +8,17 @@ export interface NamedRole {
   rest: string;
 }
 
-/** The roles of a handbook by what people call them. */
+interface Name {
+  id: string;
+  name: string;
+  /** The stems of a name without Chinese characters; such a name is found as whole words. */
+  stems?: readonly string[];
+}
+
+/** The roles of a handbook by what people call them. Thousands are looked through at every key. */
 export class RoleNames {
   /** Longer names first: a duty manager is no manager. */
-  readonly #names: readonly { id: string; name: string }[];
+  readonly #names: readonly Name[];
 
   constructor(answers: readonly Answer[]) {
     const roles = answers
@@ -27,13 +34,17 @@ export class RoleNames {
     const full = roles.map(({ id, title }) => ({ id, name: plainText(title) }));
     this.#names = [...full, ...only]
       .filter(({ name }) => name.length > 1)
-      .sort((a, b) => b.name.length - a.name.length);
+      .sort((a, b) => b.name.length - a.name.length)
+      .map((each) => (/\p{Script=Han}/u.test(each.name) ? each : { ...each, stems: latinWords(each.name) }));
   }
 
   /** The role that a question names besides something else; undefined where it names none, or nothing else. */
   in(question: string): NamedRole | undefined {
-    for (const { id, name } of this.#names) {
-      const rest = without(question, name);
+    const plain = plainText(question);
+    const words = plain.split(/[^\p{L}\p{N}'’-]+/u).filter(Boolean);
+    const stems = words.map((word) => latinWords(word.replace(/['’]s$/, '')).join(' '));
+    for (const { id, name, stems: wanted } of this.#names) {
+      const rest = wanted ? withoutWords(words, stems, wanted) : withoutText(plain, name);
       if (rest !== undefined) return /[\p{L}\p{N}]/u.test(rest) ? { id, name, rest } : undefined;
     }
     return undefined;
@@ -55,13 +66,17 @@ function headOf(title: string): string | undefined {
   return words.length > 1 ? words.at(-1) : undefined;
 }
 
-/** A question without a name, be it in the plural; undefined where it does not say it. */
-function without(question: string, name: string): string | undefined {
-  const plain = plainText(question);
-  if (/\p{Script=Han}/u.test(name)) return plain.includes(name) ? plain.replaceAll(name, ' ') : undefined;
-  const wanted = latinWords(name);
-  const words = plain.split(/[^\p{L}\p{N}'’-]+/u).filter(Boolean);
-  const stems = words.map((word) => latinWords(word.replace(/['’]s$/, '')).join(' '));
+function withoutText(question: string, name: string): string | undefined {
+  return question.includes(name) ? question.replaceAll(name, ' ') : undefined;
+}
+
+/** The words of a question without those of a name, be it in the plural; undefined where it does not say it. */
+function withoutWords(
+  words: readonly string[],
+  stems: readonly string[],
+  wanted: readonly string[],
+): string | undefined {
   const place = stems.findIndex((_, index) => wanted.every((word, offset) => stems[index + offset] === word));
-  return place < 0 ? undefined : [...words.slice(0, place), ...words.slice(place + wanted.length)].join(' ');
+  if (place < 0 || wanted.length === 0) return undefined;
+  return [...words.slice(0, place), ...words.slice(place + wanted.length)].join(' ');
 }
