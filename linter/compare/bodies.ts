@@ -11,6 +11,7 @@ import type { Renames } from './differences.ts';
 import type { Document } from './document.ts';
 import { entityName } from './entity-name.ts';
 import { sameNumbers, sameWords, substanceDifference } from './substance.ts';
+import { surplus } from './surplus.ts';
 import { joined } from './words.ts';
 
 const sentences = {
@@ -165,15 +166,4 @@ function insertDifference(before: BodySide, after: BodySide, renames: Renames) {
 
 function insertWords({ lost, added }: { lost: Insert[]; added: Insert[] }): MessageData {
   return { before: listWords(lost.map(({ name }) => name)), after: listWords(added.map(({ name }) => name)) };
-}
-
-/** What one text has more of than the other. */
-function surplus(here: readonly Insert[], there: readonly Insert[]): Insert[] {
-  const left = new Map<string, number>();
-  for (const { key } of there) left.set(key, (left.get(key) ?? 0) + 1);
-  return here.filter(({ key }) => {
-    const count = left.get(key) ?? 0;
-    left.set(key, count - 1);
-    return count <= 0;
-  });
 }

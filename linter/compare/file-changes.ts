@@ -7,6 +7,7 @@ import { BASELINE_FILE } from '../parse/baseline.ts';
 import { canonical } from './canonical.ts';
 import { changeOf } from './change-of.ts';
 import { clip } from './entity-name.ts';
+import { surplus } from './surplus.ts';
 
 const sentences = {
   unreadable: {
@@ -213,14 +214,4 @@ function duplicates(before: Handbook, after: Handbook): Change[] {
       const data = { first: first.file };
       return change(undefined, facts, 'unknown', 'twice', { to: entity.text }, data);
     });
-}
-
-function surplus<Item extends { key: string }>(here: readonly Item[], there: readonly Item[]): Item[] {
-  const left = new Map<string, number>();
-  for (const { key } of there) left.set(key, (left.get(key) ?? 0) + 1);
-  return here.filter(({ key }) => {
-    const count = left.get(key) ?? 0;
-    left.set(key, count - 1);
-    return count <= 0;
-  });
 }
