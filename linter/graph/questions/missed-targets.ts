@@ -98,13 +98,9 @@ function newestMissed(
   observations: readonly Observation[],
   target: WrittenTarget,
 ): Observation[] {
-  const missed: Observation[] = [];
-  for (const observation of observations.toReversed()) {
-    // What cannot be compared is no miss: metrics/target speaks of it.
-    if (meetsTarget(metric, observation.written, target) !== false) break;
-    missed.unshift(observation);
-  }
-  return missed;
+  // What cannot be compared is no miss: metrics/target speaks of it.
+  const last = observations.findLastIndex(({ written }) => meetsTarget(metric, written, target) !== false);
+  return observations.slice(last + 1);
 }
 
 /** A target beyond the range of the metric, or against its direction, is nobody's miss: metrics/target tells of it. */
