@@ -20,6 +20,7 @@ export interface RelevantRight {
 /** Words of deciding; beside a decision right an amount is then a limit. */
 const deciding =
   /可以?当场|可自行|自行决定|有权|授权|权限|限额|额度|上限|批准|赔付|赔偿|补偿|减免|\b(?:may|authori[sz]ed?|limit|decide|approve|settle|compensat\w*|waive|refund|up to)\b/iu;
+
 /** Rights that the text or its step names, and rights that its roles hold. */
 export function relevantRights(
   handbook: Handbook,

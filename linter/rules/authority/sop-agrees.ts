@@ -133,7 +133,6 @@ function judgeAmount(
   };
 }
 
-/** A text seldom repeats the basis. */
 /** Each limit once. */
 function limitList(limits: readonly Quantity[]): Localised {
   const each = new Map(limits.map(quantityWords).map((words) => [words.en, words]));
@@ -141,6 +140,7 @@ function limitList(limits: readonly Quantity[]): Localised {
   return { en: all.map(({ en }) => en).join(', '), 'zh-CN': all.map((words) => words['zh-CN']).join('、') };
 }
 
+/** A text seldom repeats the basis. */
 function isSameAmount(limit: Money, amount: Money): boolean {
   return limit.number === amount.number && limit.currency === amount.currency;
 }
