@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { components } from '../model/components.ts';
 import type { Span } from '../model/finding.ts';
+import { kindNames } from '../model/kinds.ts';
 import { hint } from '../model/suggest.ts';
 import { describeMdxError } from './mdx-faults.ts';
 import { cutDeepTree, excessOf, treeLimit } from './mdx-limits.ts';
@@ -268,10 +269,10 @@ function checkProtocol(url: string, span: Span, report: ProblemCollector): void 
 
 /** Links may name an entity: `[复核](sop:verify-id)`. */
 export function isReferenceLink(url: string): boolean {
-  return /^(?:company|unit|role|segment|service|process|standard|sop|guide|metric|decision-right|feedback-loop|training|incentive|inspection|tool|improvement):[a-z0-9-]+(?:#[a-z0-9-]+)?$/.test(
-    url,
-  );
+  return referenceLink.test(url);
 }
+
+const referenceLink = new RegExp(`^(?:${kindNames.join('|')}):[a-z0-9-]+(?:#[a-z0-9-]+)?$`);
 
 /** `{/* … *\/}` and nothing else: the one expression that an author needs. */
 export function isComment(expression: string): boolean {
