@@ -190,7 +190,11 @@ function modalsOf({ sentence, found }: SentenceWithWords): Used[] {
 /** The month of May, “Should the guest …” and “May I …”. */
 function isOther(text: string, { written, start, end }: FoundWord): boolean {
   if (/^(?:May|Should)$/.test(written)) return true;
-  return /^may$/i.test(written) && /\d\s$/.test(text.slice(0, start)) && /^\s?\d/.test(text.slice(end));
+  return (
+    /^may$/i.test(written) &&
+    /\d\s$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    /^\s?\d/.test(text.slice(end, end + 2))
+  );
 }
 
 const reported =
