@@ -6,7 +6,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-choose-
   const { chooseRole: role = '', base = '/', on = '', off = '' } = button.dataset;
   const show = () => {
     const mine = chosenRole(base) === role;
-    button.setAttribute('aria-pressed', String(mine));
+    button.setAttribute('data-pressed', String(mine));
     button.textContent = mine ? on : off;
   };
   button.addEventListener('click', () => {

@@ -67,7 +67,7 @@ async function tellButtons(): Promise<void> {
   const copy = await keptCopy(base);
   for (const button of buttons) {
     const kept = copy?.role === button.dataset.keep;
-    button.setAttribute('aria-pressed', String(kept));
+    button.setAttribute('data-pressed', String(kept));
     button.textContent = say(kept ? 'remove' : 'keep');
   }
 }

@@ -46,7 +46,7 @@ describe.each(languages)(
       const page = await here.open(`${prefix}roles/waiter/`);
       await page.click('[data-choose-role]');
       await page.click('button[data-keep]');
-      await page.locator('button[data-keep][aria-pressed=true]').waitFor();
+      await page.locator('button[data-keep][data-pressed=true]').waitFor();
       const copy = page.locator('[data-copy]');
       await copy.waitFor();
       expect(await violationsEverywhere(page)).toEqual([]);

@@ -31,9 +31,9 @@ describe('my role', () => {
     const page = await phone('en/roles/waiter/');
     const button = page.locator('[data-choose-role]');
     await button.click();
-    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    expect(await button.getAttribute('data-pressed')).toBe('true');
     await page.reload();
-    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    expect(await button.getAttribute('data-pressed')).toBe('true');
     await button.click();
     await page.goto(`${here.url}en/`);
     expect(await page.locator('[data-roles]').isVisible()).toBe(true);
@@ -96,7 +96,7 @@ describe('a saved copy', () => {
     const page = await phone('roles/waiter/');
     await page.click('[data-choose-role]');
     await page.click('button[data-keep]');
-    await page.waitForFunction(() => document.querySelector('button[data-keep][aria-pressed=true]'));
+    await page.waitForFunction(() => document.querySelector('button[data-keep][data-pressed=true]'));
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     return page;
   }
@@ -157,7 +157,7 @@ describe('a saved copy', () => {
   test('is gone from the device when its reader removes it', async () => {
     const page = await saved();
     await page.click('button[data-keep]');
-    await page.waitForFunction(() => document.querySelector('button[data-keep][aria-pressed=false]'));
+    await page.waitForFunction(() => document.querySelector('button[data-keep][data-pressed=false]'));
     const left = await page.evaluate(async () => ({
       caches: await caches.keys(),
       workers: (await navigator.serviceWorker.getRegistrations()).length,

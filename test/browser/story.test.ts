@@ -86,7 +86,7 @@ describe.each(stories)('a new waiter with a cold dish, in $locale', ({ locale, s
     await page.locator('[data-roles] a[href$="/roles/waiter/"]').click();
     // The tap at the front door chose the role; what is left is to keep it on the phone.
     await page.locator('button[data-keep]').click();
-    await page.waitForFunction(() => document.querySelector('button[data-keep][aria-pressed=true]'));
+    await page.waitForFunction(() => document.querySelector('button[data-keep][data-pressed=true]'));
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 
     await page.context().setOffline(true);
