@@ -24,6 +24,9 @@ const words: Record<string, string> = {
   'show how long each rule took': '显示每条规则的用时',
   'compute everything, whatever the last run left': '全部重新计算，不用上次运行的结果',
   "where runs are kept; the user's cache folder if not given": '运行结果的存放处；默认为用户的缓存文件夹',
+  'make every page anew, whatever the last build left': '每一页都重新生成，不用上次留下的结果',
+  "where builds are remembered; the user's cache folder if not given":
+    '生成结果的记录存放处；默认为用户的缓存文件夹',
   'apply the fixes that are safe, then show what is left': '完成可以放心的修改，再显示其余问题',
   'read one file from the standard input in place of the one on disk':
     '从标准输入读取一个文件，代替磁盘上的文件',

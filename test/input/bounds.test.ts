@@ -40,7 +40,7 @@ describe('what would hold the MDX parser, or fill its memory', () => {
 
 describe('more findings than anyone reads', () => {
   test('of one rule in one file are cut, and an error counts the rest', () => {
-    const text = '尽快答复。'.repeat(50_000);
+    const text = '尽快答复。\n'.repeat(50_000);
     const { code, findings, summary } = lintInLittleMemory({ [sop]: `${baseFiles()[sop]}\n${text}\n` });
     const vague = findings.filter(({ rule }) => rule === 'wording/vague-time');
     expect(vague).toHaveLength(201);
@@ -53,7 +53,7 @@ describe('more findings than anyone reads', () => {
   });
 
   test('tens of thousands in several files end in a report of bounded size', () => {
-    const words = 'Answer as soon as possible. '.repeat(10_000);
+    const words = 'Answer as soon as possible.\n'.repeat(10_000);
     const own = tool(`why: ${'x'.repeat(10)}\n`);
     const files = Object.fromEntries(
       Array.from({ length: 4 }, (_, index) => [`sops/copy-${index}.mdx`, `${baseFiles()[sop]}\n${words}\n`]),

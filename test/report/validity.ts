@@ -58,9 +58,9 @@ function inLog(text: string): void {
   check(!/^\s*::|##(?:\[|vso\[)/m.test(text), 'an order to the build');
 }
 
-const property = String.raw`(?:file|line|endLine|col|endColumn|title)=(?:[^%:,]|%(?:25|0D|0A|3A|2C))*`;
+const property = '(?:file|line|endLine|col|endColumn|title)=(?:[^%:,]|%(?:25|0D|0A|3A|2C))*';
 const grammar = new RegExp(
-  String.raw`^::(error|warning|notice) ${property}(?:,${property})*::(?:[^%]|%(?:25|0D|0A))*$`,
+  `^::(error|warning|notice) ${property}(?:,${property})*::(?:[^%]|%(?:25|0D|0A))*$`,
   'u',
 );
 
