@@ -192,8 +192,8 @@ function isYaml(extension: string): boolean {
 /** `check-in.zh_CN`, `check-in-zh-CN`, `check-in.zh` or `check-in.中文` as it ought to be, if it is no such name yet. */
 function translationMeant(stem: string, locales: readonly string[]): string | undefined {
   const found = /^(.+?)(?:\.|[-_](?=[a-z]{2}[-_][A-Z]{2}$))([^.]+)$/.exec(stem);
-  if (!found) return undefined;
-  const [, id, written] = found as unknown as [string, string, string];
+  const [, id, written] = found ?? [];
+  if (id === undefined || written === undefined) return undefined;
   const tag = spokenNames[written] ?? written.replace('_', '-').toLowerCase();
   const near = locales.filter((locale) => {
     const plain = locale.toLowerCase();
