@@ -4,7 +4,7 @@ export { compare } from './engine/compare.ts';
 export { configOf, type Level, levels, type Preset, presets } from './engine/config.ts';
 export { type CoverageOptions, coverageOf } from './engine/coverage.ts';
 export { judge, type LintOptions, lint } from './engine/lint.ts';
-export type { MadePages, PageMemory } from './engine/memory.ts';
+export type { PageMemory } from './engine/memory.ts';
 export { bpmn } from './export/bpmn.ts';
 export type { Entity, EntityKey, Sound, Translation } from './graph/entity.ts';
 export { END, type ProcessGraph, type ProcessStep, processGraph } from './graph/flow/process-graph.ts';

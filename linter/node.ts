@@ -9,7 +9,7 @@ import { diskSource } from './node/disk.ts';
 import { type HistoryReader, historyReader } from './node/git/reader.ts';
 
 export { liesInTree, userCacheFolder } from './node/cache/folder.ts';
-export { siteDigest } from './node/cache/program.ts';
+export { rendererDigest, siteDigest } from './node/cache/program.ts';
 export { digestOf, RunCache, withDigests } from './node/cache/run-cache.ts';
 export { findInstalledChrome } from './node/chrome.ts';
 export { comparedFacts } from './node/compared-facts.ts';

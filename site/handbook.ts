@@ -6,6 +6,10 @@ import type { KeptPages } from './kept-pages.ts';
 export interface OpenHandbook {
   /** The folder it lies in. */
   root: string;
+  /** The path that its site is served under, with a slash at both ends. */
+  base: string;
+  /** The address that its site is served at, without its path; absent where nobody said. */
+  site?: string;
   handbook: Handbook;
   /** How many errors the linter found in a build that was forced; 0 in all others. */
   errors: number;
@@ -44,6 +48,6 @@ export function handbookIfOpen(): OpenHandbook | undefined {
 /** The handbook of this build. Throws where nothing was opened: a fault of the configuration. */
 export function openHandbook(): OpenHandbook {
   const open = shared[PLACE];
-  if (!open) throw new Error('No handbook is open: use loopbookSite() from site/config.ts.');
+  if (!open) throw new Error('No handbook is open: use openSite() from site/open-site.ts.');
   return open;
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Entity, type Handbook, kindNames, type PageMemory } from '../linter/index.ts';
 import type { ChangeLog } from './change-log.ts';
@@ -36,18 +36,18 @@ export class KeptPages {
     this.#memory = memory;
     this.#besides = besidesOf(handbook, shared, changes);
     const kept = new Set<string>();
-    for (const [path, made] of memory.earlier?.made ?? []) {
+    for (const [path, made] of memory.earlier ?? []) {
       if (made.besides !== this.#besides(path) || !handbook.answers.areClean(made.reads)) continue;
       if ([...made.files].some(([file, digest]) => digestOfFile(join(out, file)) !== digest)) continue;
       kept.add(path);
-      memory.now.made.set(path, made);
+      memory.now.set(path, made);
     }
     this.paths = kept;
   }
 
   /** The files that stay, by their paths in the site. */
   get files(): string[] {
-    return [...this.paths].flatMap((path) => [...this.#memory.now.made.get(path)!.files.keys()]);
+    return [...this.paths].flatMap((path) => [...this.#memory.now.get(path)!.files.keys()]);
   }
 
   /** Gathers what a page shows, and notes what that was made of. */
@@ -55,19 +55,14 @@ export class KeptPages {
     const besides = this.#besides(path);
     if (besides === undefined) return make();
     const [value, reads] = this.#handbook.reads.recorded(make);
-    this.#memory.now.made.set(path, { reads: Int32Array.from(reads), besides, files: new Map() });
+    this.#memory.now.set(path, { reads: Int32Array.from(reads), besides, files: new Map() });
     return value;
   }
 
   /** Notes a file that belongs to a page. */
   wrote(file: string, text: string): void {
-    const made = this.#memory.now.made.get(file.slice(0, file.lastIndexOf('/')));
+    const made = this.#memory.now.get(file.slice(0, file.lastIndexOf('/')));
     if (made) (made.files as Map<string, string>).set(file, hash('sha256', text, 'base64url'));
-  }
-
-  /** Notes the names of the styles and scripts in a folder, which pages name. */
-  wroteAssets(folder: string): void {
-    this.#memory.now.assets = readdirSync(folder).sort().join('\n');
   }
 }
 

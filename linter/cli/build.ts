@@ -38,13 +38,12 @@ export async function buildCommand(flags: PageFlags, io: Io): Promise<ExitCode> 
 async function startSearch(out: string, locales: readonly string[]) {
   const { SearchIndex } = await import('../../site/search/search-index.ts');
   const { addPages } = await import('../../site/search/index-pages.ts');
-  let index = new SearchIndex(locales);
+  const index = new SearchIndex(locales);
   let staying: Promise<void> | undefined;
   return {
     hear(news: BuildNews): void {
       if ('stay' in news) staying = addPages(index, out, news.stay);
-      else if ('path' in news) index.add(news.path, news.content);
-      else index = new SearchIndex(locales);
+      else index.add(news.path, news.content);
     },
     async write(): Promise<void> {
       await staying;

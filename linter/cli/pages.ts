@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { SiteOptions } from '../../site/config.ts';
+import type { OpenHandbook } from '../../site/handbook.ts';
+import type { KeptRenderer } from '../../site/renderer/renderer.ts';
 import { searchable } from '../../site/search/searchable.ts';
 import { lint } from '../engine/lint.ts';
-import type { PageMemory } from '../engine/memory.ts';
-import { render } from '../model/message.ts';
-import { clearSite, packageRoot, siteDigest } from '../node.ts';
+import { type Language, render } from '../model/message.ts';
+import { clearSite, siteDigest } from '../node.ts';
 import { registry } from '../rules/registry.gen.ts';
 import { cannotWrite } from './cannot-write.ts';
 import { type HandbookFlags, openHandbook, rootOf } from './handbook.ts';
@@ -24,6 +23,13 @@ export interface PageFlags extends HandbookFlags, CacheFlags {
   force?: boolean;
 }
 
+/** What a build tells of its work. */
+export type BuildNews =
+  /** The files that stay from the last build. */
+  | { stay: readonly string[] }
+  /** A page was made: where its file lies in the site, and what the search is to find of it. */
+  | { path: string; content: string };
+
 /**
  * `loopbook pages`, the first half of `loopbook build`: lints, then writes the pages without a search index.
  * Errors stop it unless `--force` publishes them.
@@ -31,26 +37,25 @@ export interface PageFlags extends HandbookFlags, CacheFlags {
 export async function pagesCommand(flags: PageFlags, io: Io): Promise<ExitCode> {
   const kept = keptPages(flags, io);
   const load = kept && { source: kept.source, ...(kept.earlier && { earlier: kept.earlier }) };
-  const open = await openHandbook(flags, io, load);
-  refuseForeignFolder(outOf(flags, io), open);
-  requireWorkplace(open.language);
+  const read = await openHandbook(flags, io, load);
+  const { handbook, language } = read;
+  refuseForeignFolder(outOf(flags, io), read);
   const memory = kept && { memory: kept.rules };
-  const result = lint(open.handbook, { language: open.language, registry, ...memory });
-  await printResult(result, open, [{ name: 'pretty' }], { ...io, out: io.err });
+  const result = lint(handbook, { language, registry, ...memory });
+  await printResult(result, read, [{ name: 'pretty' }], { ...io, out: io.err });
   const errors = result.findings.filter(({ severity }) => severity === 'error').length;
   if (errors > 0 && !flags.force) {
-    io.err(`${render(cliMessages.buildStopped, {}, open.language)}\n`);
+    io.err(`${render(cliMessages.buildStopped, {}, language)}\n`);
     return 1;
   }
+  io.err(`${render(cliMessages.writing, {}, language)}\n`);
   const out = outOf(flags, io);
-  const { root, handbook } = open;
-  const read: Read = { root, handbook, findings: result.findings, search: false, ...telling(io) };
-  enterPackage();
+  const { openSite } = await import('../../site/open-site.ts');
+  const site = await openSite({ ...siteFlags(flags), root: read.root, handbook, findings: result.findings });
   try {
-    io.err(`${render(cliMessages.writing, {}, open.language)}\n`);
-    await writePages(flags, read, kept?.pages, io);
+    await writePages({ site, out, kept, language }, io);
   } catch (error) {
-    throw cannotWrite(out, error, open.language);
+    throw cannotWrite(out, error, language);
   }
   kept?.keep(handbook);
   return 0;
@@ -64,49 +69,37 @@ function keptPages(flags: PageFlags, io: Io): KeptRun | undefined {
   return keptRunOf(flags, run, io);
 }
 
-/** Writes the pages; those of the last build that would come out the same stay. */
-async function writePages(
-  flags: PageFlags,
-  read: Read,
-  memory: PageMemory | undefined,
-  io: Io,
-): Promise<void> {
-  let stay: readonly string[] = [];
-  const keeping = memory && {
-    memory,
-    onKept: (files: readonly string[]) => {
-      stay = files;
-    },
-  };
-  const config = await astroConfig(flags, { ...read, ...keeping }, io);
-  clearSite(outOf(flags, io), stay);
-  io.tell?.({ stay } satisfies BuildNews);
-  const { build } = await import('astro');
-  await build(config);
-  if (!memory || stay.length === 0 || memory.earlier?.assets === memory.now.assets) return;
-  // What stayed names styles that are no longer there: the tools that make them are others than before.
-  io.tell?.({ again: true } satisfies BuildNews);
-  await writePages(flags, read, { now: Object.assign(memory.now, { made: new Map() }) }, io);
+interface Writing {
+  site: OpenHandbook;
+  out: string;
+  kept: KeptRun | undefined;
+  language: Language;
 }
 
-/** What a build tells of its work. */
-export type BuildNews =
-  /** The files that stay from the last build. */
-  | { stay: readonly string[] }
-  /** A page was made: where its file lies in the site, and what the search is to find of it. */
-  | { path: string; content: string }
-  /** Everything is made once more, from the beginning. */
-  | { again: true };
+/** Writes the pages; those of the last build that would come out the same stay. */
+async function writePages({ site, out, kept, language }: Writing, io: Io): Promise<void> {
+  const { keepPages } = await import('../../site/open-site.ts');
+  const { writeSite } = await import('../../site/write-site.ts');
+  const renderer = await rendererFor(language);
+  const stay = kept ? keepPages(site, { memory: kept.pages, out, drawnWith: renderer.assets }) : [];
+  clearSite(out, stay);
+  io.tell?.({ stay } satisfies BuildNews);
+  await renderer.copyAssets(out);
+  await writeSite(await renderer.open(site.base), out, ({ path, html }) => {
+    const content = searchable(html);
+    if (content !== undefined) io.tell?.({ path, content } satisfies BuildNews);
+  });
+}
 
-/** The parent indexes pages for search while others are still being made. */
-function telling({ tell }: Io): Pick<Read, 'onPage'> {
-  if (!tell) return {};
-  return {
-    onPage: ({ path, html }) => {
-      const content = searchable(html);
-      if (content !== undefined) tell({ path, content } satisfies BuildNews);
-    },
-  };
+/** In a checkout it is bundled first, where Loopbook itself lies. */
+async function rendererFor(language: Language): Promise<KeptRenderer> {
+  const { keptRenderer } = await import('../../site/renderer/kept.ts');
+  try {
+    return await keptRenderer();
+  } catch (error) {
+    requireWorkplace(language);
+    throw error;
+  }
 }
 
 /** Where the site is written. */
@@ -114,34 +107,7 @@ export function outOf(flags: PageFlags, io: Io): string {
   return resolve(io.cwd, flags.out);
 }
 
-/**
- * Astro puts what it renders pages with below the working directory, and those chunks import packages: from
- * a company's own folder none would be found. All paths are absolute by now.
- */
-export function enterPackage(): void {
-  process.chdir(fileURLToPath(packageRoot));
-  // Astro would tell its makers of every build, and fail where it may not keep notes of its own.
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-}
-
-type Read = Pick<SiteOptions, 'root' | 'handbook' | 'findings' | 'search' | 'memory' | 'onKept' | 'onPage'>;
-
-/** Astro's configuration for the handbook that the flags mean. */
-export async function astroConfig(flags: PageFlags, read: Read, io: Io) {
-  const { loopbookSite } = await import('../../site/config.ts');
-  const { base, site, force = false } = flags;
-  const config = await loopbookSite({
-    ...read,
-    out: outOf(flags, io),
-    force,
-    ...(base && { base }),
-    ...(site && { site }),
-  });
-  return {
-    ...config,
-    // Emptied by `clearSite`, which knows what is ours.
-    vite: { ...config.vite, build: { ...config.vite?.build, emptyOutDir: false } },
-    configFile: false as const,
-    logLevel: 'warn' as const,
-  };
+/** The flags that say where the site is served. */
+export function siteFlags({ base, site }: PageFlags): { base?: string; site?: string } {
+  return { ...(base && { base }), ...(site && { site }) };
 }

@@ -31,13 +31,13 @@ export class KeptRun {
     const memory = cache.read();
     this.earlier = memory?.handbook;
     this.rules = { earlier: memory?.rules, now: new Map() };
-    this.pages = { earlier: memory?.pages, now: { made: new Map(), assets: '' } };
+    this.pages = { earlier: memory?.pages, now: new Map() };
   }
 
   /** To be called when all is printed: nobody waits for it but who waits for the process. */
   keep(handbook: Handbook): void {
     const { earlier, now } = this.pages;
-    if (handbook.answers.isUnchanged && (earlier || now.made.size === 0)) return;
+    if (handbook.answers.isUnchanged && (earlier || now.size === 0)) return;
     this.#cache.write(memoryOf(handbook, this.rules.now, now));
   }
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { lint } from '../engine/lint.ts';
 import { type Language, type MessageData, render } from '../model/message.ts';
-import { findRoot, pathExists, type RunningServer, serve, siteBaseIn } from '../node.ts';
+import { findRoot, packageRoot, pathExists, type RunningServer, serve, siteBaseIn } from '../node.ts';
 import { registry } from '../rules/registry.gen.ts';
 import { buildCommand } from './build.ts';
 import { failure, openHandbook, rootOf } from './handbook.ts';
@@ -10,7 +11,7 @@ import type { ExitCode, Io } from './io.ts';
 import { languageOf } from './language.ts';
 import { cliMessages } from './messages.ts';
 import { printResult } from './output.ts';
-import { astroConfig, enterPackage, outOf, type PageFlags } from './pages.ts';
+import { outOf, type PageFlags, siteFlags } from './pages.ts';
 import { watchAndLint } from './watch.ts';
 import { requireWorkplace } from './workplace.ts';
 
@@ -27,10 +28,11 @@ export async function devCommand(flags: ServeFlags, io: Io): Promise<ExitCode> {
   const port = portOf(flags, io);
   requireWorkplace(languageOf(flags.lang, io));
   say(io, 'starting', {}, languageOf(flags.lang, io));
+  const { loopbookSite } = await import('../../site/config.ts');
+  const config = await loopbookSite({ ...siteFlags(flags), root });
   const { dev } = await import('astro');
   enterPackage();
-  const config = await astroConfig(flags, { root }, io);
-  const server = await dev({ ...config, server: { port } });
+  const server = await dev({ ...config, server: { port }, configFile: false, logLevel: 'warn' });
   const found = server.address.port;
   const language = languageOf(flags.lang, io);
   if (found !== port) say(io, 'portTaken', { port }, language);
@@ -72,6 +74,13 @@ export async function startCommand(flags: ServeFlags, io: Io): Promise<ExitCode>
 }
 
 // helpers
+
+/** Astro works below the working directory; a company's own is none of its business. All paths are absolute. */
+function enterPackage(): void {
+  process.chdir(fileURLToPath(packageRoot));
+  // Astro would tell its makers of every start, and fail where it may not keep notes of its own.
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+}
 
 /** A server at the port asked for, or at one near it, with a word about it. */
 async function listen(out: string, flags: ServeFlags, io: Io, language: Language): Promise<RunningServer> {

@@ -18,17 +18,10 @@ export interface MadePage {
   files: ReadonlyMap<string, string>;
 }
 
-/** The pages of one build, by their addresses. */
-export interface MadePages {
-  made: Map<string, MadePage>;
-  /** The names of the styles and scripts that they name. */
-  assets: string;
-}
-
-/** The pages of one build, and of the one before it. */
+/** The pages of one build, by their addresses, and of the one before it. */
 export interface PageMemory {
-  earlier?: MadePages | undefined;
-  now: MadePages;
+  earlier?: ReadonlyMap<string, MadePage> | undefined;
+  now: Map<string, MadePage>;
 }
 
 /** What one run leaves to the next, as plain values. Everything in it can be computed again. */
@@ -36,14 +29,18 @@ export interface Memory {
   handbook: EarlierRun;
   rules: ReadonlyMap<string, RuleRun>;
   /** Where pages were made. */
-  pages?: MadePages;
+  pages?: ReadonlyMap<string, MadePage>;
 }
 
-export function memoryOf(handbook: Handbook, rules: ReadonlyMap<string, RuleRun>, pages?: MadePages): Memory {
+export function memoryOf(
+  handbook: Handbook,
+  rules: ReadonlyMap<string, RuleRun>,
+  pages?: ReadonlyMap<string, MadePage>,
+): Memory {
   return {
     handbook: handbook.remember(),
     rules: new Map([...rules].map(([id, run]) => [id, compact(run)])),
-    ...(pages && pages.made.size > 0 && { pages }),
+    ...(pages && pages.size > 0 && { pages }),
   };
 }
 

@@ -1,4 +1,3 @@
-import { base as basePath, site } from 'astro:config/server';
 import { openHandbook } from '../handbook.ts';
 import { type View, viewOf } from './view.ts';
 
@@ -6,12 +5,11 @@ const views = new WeakMap<object, Map<string, View>>();
 
 /** The view of this build's handbook in a locale, made once. */
 export function viewIn(locale: string): View {
-  const { handbook, errors, changes } = openHandbook();
+  const { handbook, base, site, errors, changes } = openHandbook();
   const known = views.get(handbook) ?? new Map<string, View>();
   views.set(handbook, known);
   let view = known.get(locale);
   if (!view) {
-    const base = `${basePath.replace(/\/$/, '')}/`;
     view = viewOf(handbook, locale, { base, ...(site && { site: new URL(site) }), errors, changes });
     known.set(locale, view);
   }

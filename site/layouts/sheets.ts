@@ -24,15 +24,21 @@ const sheets: Partial<Record<Block['type'], string>> = {
 };
 
 /** The addresses of the styles that a page needs, in the order of their precedence: nobody loads any other. */
-export function sheetsOf(page: Page | undefined): string[] {
+export function sheetsOf(base: string, page: Page | undefined): string[] {
+  const sheets = neededBy(page);
+  // Bundled, they lie below the base of this site, whatever base the bundler knew of.
+  return import.meta.env.PROD ? sheets.map((sheet) => base + sheet.slice(sheet.indexOf('_assets/'))) : sheets;
+}
+
+// helpers
+
+function neededBy(page: Page | undefined): string[] {
   // These two take in parts of other pages.
   if (page?.ref.type === 'home' || page?.ref.type === 'book')
     return [everywhere, overviews, process, boards, paper];
   const used = usedIn(page?.sections.flatMap(({ blocks }) => blocks) ?? []);
   return [everywhere, ...[overviews, process, boards].filter((sheet) => used.has(sheet)), paper];
 }
-
-// helpers
 
 function usedIn(blocks: readonly Block[], used = new Set<string>()): Set<string> {
   for (const block of blocks) {

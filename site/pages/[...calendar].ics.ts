@@ -17,7 +17,7 @@ export function getStaticPaths() {
 }
 
 /** Reviews, trainings, inspections and improvements as whole days in iCalendar. */
-export const GET: APIRoute = ({ props, site }) => {
+export const GET: APIRoute = ({ props }) => {
   const view = viewIn((props as { locale: string }).locale);
   const { today } = view.handbook;
   const file = ical({
@@ -36,7 +36,7 @@ export const GET: APIRoute = ({ props, site }) => {
       allDay: true,
       summary: `${view.t(`calendar.${what}`)}${view.t('colon')}${view.name(entity).text}`,
       ...(by && { description: view.name(by).text }),
-      ...(site && { url: new URL(href, site).href }),
+      ...(view.site && { url: new URL(href, view.site).href }),
     });
   }
   return new Response(file.toString(), { headers: { 'content-type': 'text/calendar; charset=utf-8' } });

@@ -20,7 +20,7 @@ export function getStaticPaths() {
 }
 
 /** What changed, for all or for one role, as RSS. */
-export const GET: APIRoute = ({ props, site, url }) => {
+export const GET: APIRoute = ({ props, url }) => {
   const { locale, role: id } = props as { locale: string; role?: string };
   const view = viewIn(locale);
   const { changes } = view;
@@ -34,7 +34,7 @@ export const GET: APIRoute = ({ props, site, url }) => {
   return rss({
     title: role ? `${view.name(role).text} – ${handbook}` : handbook,
     description: view.t('changes.lead'),
-    site: site ?? url.origin,
+    site: view.site ?? url.origin,
     customData: `<language>${locale}</language>`,
     items: found.slice(0, MOST_ITEMS).map(({ date, change }) => ({
       title: sentenceOf(view, change),

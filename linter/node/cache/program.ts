@@ -29,3 +29,8 @@ export function siteDigest(): string {
     .sort();
   return hash('sha256', JSON.stringify(files.map((file) => hash('sha256', readFileSync(file)))));
 }
+
+/** A digest of all that a renderer of pages is bundled from, in a checkout. */
+export function rendererDigest(): string {
+  return hash('sha256', programDigest() + siteDigest(), 'hex').slice(0, 32);
+}

@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import type { AstroIntegration, AstroUserConfig } from 'astro';
+import { packageRoot } from '../../linter/node.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** What Astro is told of the site's sources, whatever handbook they show. */
+export function siteConfig(integrations: readonly AstroIntegration[]) {
+  const { astro: _, ...ours } = packageJson.dependencies;
+  return {
+    root: fileURLToPath(packageRoot),
+    srcDir: './site',
+    publicDir: './site/public',
+    output: 'static',
+    trailingSlash: 'ignore',
+    build: { format: 'directory', assets: '_assets', inlineStylesheets: 'never' },
+    devToolbar: { enabled: false },
+    // Highlighting writes inline styles, which the security policy forbids; a handbook has next to no code.
+    markdown: { syntaxHighlight: false },
+    // MDX for the authors' guide, which is ours; what companies write is parsed and never run.
+    integrations: [mdx(), ...integrations],
+    vite: {
+      build: {
+        // What is inlined would need its hash in a header that serves every page.
+        assetsInlineLimit: 0,
+        // Emptied by who builds, who knows what is ours.
+        emptyOutDir: false,
+      },
+      // Scripts find each other wherever the site is served.
+      experimental: { renderBuiltUrl: (_, { ssr }) => (ssr ? undefined : { relative: true }) },
+      // What Astro itself stands on may lie where a program of ours would not find it.
+      environments: { prerender: { resolve: { noExternal: true, external: Object.keys(ours) } } },
+    },
+  } satisfies AstroUserConfig;
+}
