@@ -97,7 +97,7 @@ export type Block =
       headings?: readonly { id: string; title: string }[];
     }
   | { type: 'code'; path: string; html: string }
-  | { type: 'group'; title: Line; blocks: readonly Block[] }
+  | { type: 'group'; id?: string; title: Line; blocks: readonly Block[] }
   | { type: 'more'; summary: string; blocks: readonly Block[] };
 
 export interface Section {

@@ -1,4 +1,4 @@
-import { type Entity, type Kind, kindNames, parseLimit } from '../../linter/index.ts';
+import { type Entity, type Kind, parseLimit } from '../../linter/index.ts';
 import { byName } from './back.ts';
 import { type Item, type Section, section } from './blocks.ts';
 import { limitInText } from './grants.ts';
@@ -39,26 +39,34 @@ export function kindPage(view: View, kind: Kind): KindPage {
   };
 }
 
-/** Every page of the handbook on one, with limits and targets: what stands in for the search where it cannot run. */
-export function allPage(view: View): Page {
-  const sections: Section[] = kindNames.flatMap((kind) =>
-    section(kind, view.kindPlural(kind), {
-      type: 'list',
-      items: byName(view, view.handbook.all(kind)).map((entity) => ({
-        line: [view.link(entity), ...valueLine(view, entity)],
-      })),
-    }),
-  );
-  return {
-    ref: { type: 'all' },
-    title: { text: view.t('all.title') },
-    description: view.t('kind.description', {
-      kind: view.t('all.title'),
-      count: view.handbook.entities.length,
-    }),
-    crumbs: [{ text: view.t('home'), href: view.href({ type: 'home' }) }],
-    sections,
-  };
+/** An entry's name as a link, with its status unless it is simply in force. */
+export function nameWithStatus(view: View, entity: Entity): Line {
+  const { status } = entity.data;
+  if (!status || status === 'active') return [view.link(entity)];
+  const text = view.label(entity.kind, '/status', status) ?? status;
+  return [view.link(entity), plain(view.t('brackets', { text }), 'quiet')];
+}
+
+interface Group {
+  title: string;
+  entities: Entity[];
+}
+
+export function groupsOf(view: View, kind: Kind, entities: readonly Entity[]): Group[] {
+  const groups = new Map<string, Entity[]>();
+  for (const entity of entities) {
+    const title = groupOf(view, kind, entity);
+    const group = groups.get(title);
+    if (group) group.push(entity);
+    else groups.set(title, [entity]);
+  }
+  const order = orderOf(view, kind);
+  const made = [...groups].map(([title, entities]) => ({ title, entities }));
+  if (order.length === 0)
+    return made.sort(
+      (a, b) => b.entities.length - a.entities.length || a.title.localeCompare(b.title, view.locale),
+    );
+  return made.sort((a, b) => order.indexOf(a.title) - order.indexOf(b.title));
 }
 
 // helpers
@@ -71,23 +79,10 @@ function sideBySide(view: View, kind: Kind): Section[] {
   return section('overview', '', { type: 'text', line });
 }
 
-interface Group {
-  title: string;
-  entities: Entity[];
-}
-
 function itemOf(view: View, entity: Entity, brief: boolean): Item {
   const note = brief ? undefined : noteOf(view, entity);
-  const status =
-    entity.data.status && entity.data.status !== 'active'
-      ? view.label(entity.kind, '/status', entity.data.status)
-      : undefined;
   return {
-    line: [
-      view.link(entity),
-      ...(status ? [plain(view.t('brackets', { text: status }), 'quiet')] : []),
-      ...valueLine(view, entity),
-    ],
+    line: [...nameWithStatus(view, entity), ...valueLine(view, entity)],
     notes: note ? [note] : [],
   };
 }
@@ -117,21 +112,6 @@ function lowest(view: View, right: Entity<'decision-right'>): string | undefined
   const read = limit === undefined ? undefined : parseLimit(limit);
   if (!read?.ok || read.value.kind === 'unlimited') return undefined;
   return view.t('kind.from', { limit: limitInText(view, right, 0) ?? '' });
-}
-
-function groupsOf(view: View, kind: Kind, entities: readonly Entity[]): Group[] {
-  const groups = new Map<string, Entity[]>();
-  for (const entity of entities) {
-    const title = groupOf(view, kind, entity);
-    groups.set(title, [...(groups.get(title) ?? []), entity]);
-  }
-  const order = orderOf(view, kind);
-  const made = [...groups].map(([title, entities]) => ({ title, entities }));
-  if (order.length === 0)
-    return made.sort(
-      (a, b) => b.entities.length - a.entities.length || a.title.localeCompare(b.title, view.locale),
-    );
-  return made.sort((a, b) => order.indexOf(a.title) - order.indexOf(b.title));
 }
 
 const groupFields: Partial<Record<Kind, string>> = {

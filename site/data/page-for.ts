@@ -1,10 +1,11 @@
 import type { ClaimList, Coverage } from '../../linter/index.ts';
+import { allPage } from './all-page.ts';
 import { type BookPage, bookPage } from './book-page.ts';
 import { demandsPage } from './demands-page.ts';
 import { type EntityPage, entityPage } from './entity-page.ts';
 import { glossaryPage } from './glossary-page.ts';
 import { type HomePage, homePage } from './home-page.ts';
-import { allPage, kindPage } from './kind-page.ts';
+import { kindPage } from './kind-page.ts';
 import { overviews } from './overviews/index.ts';
 import type { Page } from './page.ts';
 import { referencePage, schemaPage } from './reference-page.ts';

@@ -1,5 +1,6 @@
 import type { Entity } from '../../linter/index.ts';
 import type { View } from './view.ts';
+import type { Words } from './words.ts';
 
 /** What the handbook writes in the reader's language, and what else people say for it, in every language. */
 export interface GlossarySynonym {
@@ -53,7 +54,33 @@ export function synonymsOf(view: View, entity: Entity, title: string): string[] 
   return [...found];
 }
 
+/**
+ * What else people call an entity, each word in its language: its names, aliases and keywords, then what the
+ * glossary says means the same as a word of its title. Its title itself may be among them.
+ */
+export function alsoCalled(view: View, entity: Entity): Words[] {
+  const { name, aliases } = entity.data;
+  const keywords = 'keywords' in entity.data ? entity.data.keywords : undefined;
+  const own = [name, aliases, keywords].flatMap((value) => wordsIn(value));
+  for (const [lang, { data }] of entity.translations)
+    own.push(...wordsIn(data.name, lang), ...wordsIn(data.keywords, lang));
+  const title = view.name(entity).text.toLowerCase();
+  const terms = view.handbook.glossary.terms ?? [];
+  const meant = terms.filter(({ term }) => {
+    const said = view.words(term)?.text;
+    return said !== undefined && title.includes(said.toLowerCase());
+  });
+  return [...own, ...meant.flatMap(wordsForTerm)];
+}
+
+/** All words for a term of the glossary, in every language: itself, what is said for it, and what is avoided. */
+export function wordsForTerm({ term, aliases, avoid }: Term): Words[] {
+  return [term, aliases, avoid].flatMap((value) => wordsIn(value));
+}
+
 // helpers
+
+type Term = NonNullable<View['handbook']['glossary']['terms']>[number];
 
 const made = new WeakMap<View, GlossarySynonym[]>();
 
@@ -62,5 +89,14 @@ function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(stringsIn);
   if (value !== null && typeof value === 'object') return Object.values(value).flatMap(stringsIn);
+  return [];
+}
+
+/** The same, each in the language under which it stands. */
+function wordsIn(value: unknown, lang?: string): Words[] {
+  if (typeof value === 'string') return [lang === undefined ? { text: value } : { text: value, lang }];
+  if (Array.isArray(value)) return value.flatMap((each) => wordsIn(each, lang));
+  if (value !== null && typeof value === 'object')
+    return Object.entries(value).flatMap(([locale, words]) => wordsIn(words, locale));
   return [];
 }

@@ -34,10 +34,10 @@ async function pagesOfRole(base: string, role: string): Promise<string[]> {
   return chapters[document.documentElement.lang] ?? [];
 }
 
-/** The pages of all entries, as the list of all contents has them. */
+/** The pages of all entries, as the list of all contents has them; what leads to a place on a page is none. */
 async function allPages(all: string): Promise<string[]> {
   const page = await pageAt(all);
-  return [...page.querySelectorAll<HTMLAnchorElement>('main a[href]')].map(
+  return [...page.querySelectorAll<HTMLAnchorElement>('main a[href]:not([href*="#"])')].map(
     (link) => link.getAttribute('href')!,
   );
 }

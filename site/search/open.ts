@@ -1,9 +1,9 @@
 /** The search on every page: a few lines that wait, the rest is fetched when a reader reaches for it. */
 const dialog = document.querySelector<HTMLDialogElement>('#_search');
 
-async function open(event: Event): Promise<void> {
+async function open(event?: Event): Promise<void> {
   if (!dialog || dialog.open) return;
-  event.preventDefault();
+  event?.preventDefault();
   dialog.showModal();
   // At once: what is typed while the rest loads must not be selected and overwritten.
   dialog.querySelector('input')?.select();
@@ -11,13 +11,7 @@ async function open(event: Event): Promise<void> {
   startSearch(dialog);
 }
 
-for (const link of document.querySelectorAll('[data-search]')) {
-  link.setAttribute('role', 'button');
-  link.addEventListener('click', open);
-  link.addEventListener('keydown', (event) => {
-    if ((event as KeyboardEvent).key === ' ') open(event);
-  });
-}
+for (const button of document.querySelectorAll('[data-search]')) button.addEventListener('click', open);
 
 document.addEventListener('keydown', (event) => {
   const typing =
@@ -26,3 +20,10 @@ document.addEventListener('keydown', (event) => {
   const control = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
   if (slash || control) open(event);
 });
+
+// Who comes with a question, from a bookmark or the browser's own search, finds it asked.
+const asked = new URLSearchParams(location.search).get('q')?.trim();
+if (dialog && asked) {
+  dialog.querySelector('input')!.value = asked;
+  open();
+}

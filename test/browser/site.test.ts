@@ -283,7 +283,7 @@ describe('the search', () => {
   test('without scripts leads to a list of everything', async () => {
     const page = await here.open('', { javaScriptEnabled: false });
     await page.locator('main [data-search]').click();
-    await page.waitForURL(`${here.url}all/`);
+    await page.waitForURL((url) => url.pathname === '/all/');
     expect(await page.locator('main a').count()).toBeGreaterThan(handbook.entities.length);
   });
 });

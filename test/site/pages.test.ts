@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { parseClaims } from '../../linter/index.ts';
 import { readClaimsText } from '../../linter/node.ts';
+import { allPage } from '../../site/data/all-page.ts';
 import type { Block, Section } from '../../site/data/blocks.ts';
 import { entityPage } from '../../site/data/entity-page.ts';
 import { homePage } from '../../site/data/home-page.ts';
-import { allPage, kindPage } from '../../site/data/kind-page.ts';
+import { kindPage } from '../../site/data/kind-page.ts';
 import { stepsOf } from '../../site/data/steps.ts';
 import { textOf } from '../../site/data/words.ts';
 import { keepHandbook } from '../../site/handbook.ts';
@@ -157,11 +158,21 @@ test('the home page leads to the roles of those who serve customers first, and t
   ]);
 });
 
-test('the list of everything says limits and targets, for those whose search cannot run', () => {
-  const lines = allPage(teaView('zh-CN')).sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.type === 'list' ? block.items.map(({ line }) => textOf(line)) : [])),
+test('the list of everything says limits, targets and other names, for those whose search cannot run', () => {
+  const said = allPage(teaView('zh-CN')).sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) =>
+      block.type === 'list'
+        ? block.items.map(({ line, notes = [] }) => [line, ...notes].map((each) => textOf(each)))
+        : [],
+    ),
   );
-  expect(lines).toEqual(expect.arrayContaining(['换茶：每次 80 元起', '上茶时限：不超过 6 分钟', '茶艺师']));
+  expect(said).toEqual(
+    expect.arrayContaining([
+      ['换茶', '茶艺师：每次 80 元；店长：不设上限', 'New pot'],
+      ['上茶时限：不超过 6 分钟', 'Serving time'],
+      ['茶艺师', 'Server'],
+    ]),
+  );
 });
 
 test('lists group entities and show what tells them apart', () => {
