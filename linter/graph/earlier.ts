@@ -3,6 +3,7 @@ import type { Entity, FileEntity } from './entity.ts';
 import type { Graph } from './graph.ts';
 import type { FileSummary, HandbookFile } from './handbook-file.ts';
 import { movedTargets, writeParts, writeReferences } from './kept-links.ts';
+import { isNameless } from './nameless.ts';
 import type { Reads } from './reads.ts';
 import { SETTINGS_FILE } from './settings-file.ts';
 import type { FileSource } from './source.ts';
@@ -82,6 +83,8 @@ export function dirtyTokens(
   for (const index of changed) {
     if (!isSame(files[index]!.summary, earlier.files[index]!.summary)) return undefined;
   }
+  // What such an entity is referred to by may depend on every file.
+  if (now.entities.some(isNameless)) return undefined;
   const entityOf = entitiesByFile(now.entities);
   const dirty = new Uint8Array(reads.firstQuestion);
   const touched = new Set<FileEntity>();

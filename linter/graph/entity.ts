@@ -1,6 +1,7 @@
 import type { Location } from '../model/finding.ts';
 import type { Kind, KindData } from '../model/kinds.ts';
 import { valueAt } from '../model/pointer.ts';
+import type { Named } from '../parse/layout.ts';
 import type { Body } from '../parse/mdx.ts';
 import { spanAt } from '../parse/spans.ts';
 import type { HandbookFile } from './handbook-file.ts';
@@ -25,6 +26,8 @@ export interface Entity<K extends Kind = Kind> {
   kind: K;
   id: string;
   key: EntityKey;
+  /** What its file is called where that is no id: references may say so too. */
+  written: string | undefined;
   file: string;
   /** Where its file stands among all files of the handbook, by path. */
   index: number;
@@ -55,6 +58,7 @@ export interface Entity<K extends Kind = Kind> {
 /** An MDX file's rendering in another locale. */
 export interface Translation {
   locale: string;
+  written: string | undefined;
   file: string;
   data: { name?: string; summary?: string; keywords?: string[]; sourceHash?: string };
   sound: boolean;
@@ -69,16 +73,18 @@ export class FileEntity<K extends Kind = Kind> implements Entity<K> {
   readonly kind: K;
   readonly id: string;
   readonly key: EntityKey;
+  readonly written: string | undefined;
   readonly translations = new Map<string, FileTranslation>();
   readonly at: Entity['at'];
   readonly keyAt: Entity['keyAt'];
   readonly #file: HandbookFile;
   #data: Sound<KindData[K]> | undefined;
 
-  constructor(kind: K, id: string, file: HandbookFile) {
+  constructor(kind: K, { id, written }: Named, file: HandbookFile) {
     this.kind = kind;
     this.id = id;
     this.key = keyOf(kind, id);
+    this.written = written;
     this.#file = file;
     ({ at: this.at, keyAt: this.keyAt } = placesIn(file));
   }
@@ -139,12 +145,14 @@ export class FileEntity<K extends Kind = Kind> implements Entity<K> {
 
 export class FileTranslation implements Translation {
   readonly locale: string;
+  readonly written: string | undefined;
   readonly at: Translation['at'];
   readonly keyAt: Translation['keyAt'];
   readonly #file: HandbookFile;
 
-  constructor(locale: string, file: HandbookFile) {
+  constructor(locale: string, written: string | undefined, file: HandbookFile) {
     this.locale = locale;
+    this.written = written;
     this.#file = file;
     ({ at: this.at, keyAt: this.keyAt } = placesIn(file));
   }

@@ -2,6 +2,7 @@ import type { Kind } from '../model/kinds.ts';
 import { byCodeUnit } from '../model/order.ts';
 import { type Entity, type EntityKey, type FileEntity, keyOf } from './entity.ts';
 import { readParts, readReferences } from './kept-links.ts';
+import { Nameless } from './nameless.ts';
 import type { Reads } from './reads.ts';
 import {
   collectParts,
@@ -38,6 +39,7 @@ export class Graph {
   readonly #byKey = new Map<EntityKey, FileEntity>();
   readonly #byKind: ByKind = {};
   readonly #aliases = new Map<EntityKey, Entity>();
+  readonly #nameless: Nameless;
   readonly #parts = new Map<Entity, readonly Part[]>();
   readonly #partsById = new Map<Entity, Map<string, Part[]>>();
   readonly #byPointer = new Map<Entity, Map<string, Reference>>();
@@ -58,6 +60,20 @@ export class Graph {
       }
       for (const alias of entity.aliases) this.#aliases.set(keyOf(entity.kind, alias), entity);
     }
+    for (const entity of entities) {
+      const { kind, written } = entity;
+      const key = keyOf(kind, written ?? entity.id);
+      if (!this.#byKey.has(key) && !this.#aliases.has(key)) this.#aliases.set(key, entity);
+    }
+    this.#nameless = new Nameless(entities, {
+      references: (entity) => this.#reads.unrecorded(() => collectReferences(entity)),
+      directory: {
+        get: (key) => this.get(key),
+        all: (kind) => this.all(kind),
+        renamed: (key) => this.#aliases.get(key),
+        partsNamed: (entity, id) => this.partsNamed(entity, id),
+      },
+    });
     for (const list of Object.values(this.#byKind)) list.sort((a, b) => byCodeUnit(a.id, b.id));
   }
 
@@ -71,7 +87,7 @@ export class Graph {
   }
 
   renamed(key: EntityKey): Entity | undefined {
-    return this.#aliases.get(key);
+    return this.#aliases.get(key) ?? this.#nameless.get(key);
   }
 
   all<K extends Kind>(kind: K): readonly Entity<K>[] {

@@ -178,37 +178,48 @@ function dateOf(clock: HandbookOptions['clock'], timezone: string | undefined): 
   return typeof clock === 'string' ? clock : clock(timezone);
 }
 
-/** Pairs entities with their translations; the first file of a kind and id, by path, is the entity. */
+/**
+ * Pairs entities with their translations. Of several files of a kind and id the entity is the one whose name
+ * is that id, else the first by path.
+ */
 function entitiesOf(files: readonly HandbookFile[]): {
   entities: FileEntity[];
   duplicates: Handbook['duplicates'];
   orphans: HandbookFile[];
 } {
   const byKey = new Map<EntityKey, FileEntity>();
-  const entities: FileEntity[] = [];
-  const duplicates: { entity: Entity; first: Entity }[] = [];
+  const all: FileEntity[] = [];
   const orphans: HandbookFile[] = [];
   const translations: HandbookFile[] = [];
   for (const file of files) {
     const { place } = file;
     if (place?.role === 'translation') translations.push(file);
     if (place?.role !== 'entity') continue;
-    const entity = new FileEntity(place.kind, place.id, file);
+    const entity = new FileEntity(place.kind, place, file);
+    all.push(entity);
     const first = byKey.get(entity.key);
-    if (first) {
-      duplicates.push({ entity, first });
-      continue;
-    }
-    byKey.set(entity.key, entity);
-    entities.push(entity);
+    if (!first || isBetterNamed(entity, first)) byKey.set(entity.key, entity);
   }
+  const entities = all.filter((entity) => byKey.get(entity.key) === entity);
+  const duplicates = all
+    .filter((entity) => byKey.get(entity.key) !== entity)
+    .map((entity) => ({ entity, first: byKey.get(entity.key)! }));
   for (const file of translations) {
-    const { kind, id, locale } = file.place as Extract<FilePlace, { role: 'translation' }>;
+    const { kind, id, locale, written } = file.place as Extract<FilePlace, { role: 'translation' }>;
     const original = byKey.get(keyOf(kind, id));
-    if (original) original.translations.set(locale, new FileTranslation(locale, file));
-    else orphans.push(file);
+    const translation = new FileTranslation(locale, written, file);
+    const first = original?.translations.get(locale);
+    if (!original) orphans.push(file);
+    else if (!first || isBetterNamed(translation, first)) original.translations.set(locale, translation);
   }
   return { entities, duplicates, orphans };
+}
+
+function isBetterNamed(
+  one: { written: string | undefined },
+  first: { written: string | undefined },
+): boolean {
+  return one.written === undefined && first.written !== undefined;
 }
 
 /** A translation that no page would show. */

@@ -2,7 +2,12 @@ import { components } from '../model/components.ts';
 import type { Location } from '../model/finding.ts';
 import type { Kind } from '../model/kinds.ts';
 import { escapeToken } from '../model/pointer.ts';
-import { parseReference, parseTarget, type ReferenceTarget } from '../model/reference.ts';
+import {
+  type ParsedReference,
+  parseReference,
+  parseTarget,
+  type ReferenceTarget,
+} from '../model/reference.ts';
 import type { UsedComponent } from '../parse/mdx.ts';
 import { isReferenceLink } from '../parse/mdx.ts';
 import type { Entity, EntityKey, Translation } from './entity.ts';
@@ -175,7 +180,19 @@ export interface Directory {
  */
 export function resolve(raw: RawReference, directory: Directory, neighbours: readonly Entity[]): Resolution {
   const parsed = parseReference(raw.raw);
-  if (!parsed) return { failure: 'malformed' };
+  if (parsed) return resolveParsed(raw, parsed, directory, neighbours);
+  // A file whose name has blanks is referred to with them.
+  const loose = parseReference(raw.raw, 'blanks');
+  const found = loose && resolveParsed(raw, loose, directory, neighbours);
+  return found?.target ? found : { failure: 'malformed' };
+}
+
+function resolveParsed(
+  raw: RawReference,
+  parsed: ParsedReference,
+  directory: Directory,
+  neighbours: readonly Entity[],
+): Resolution {
   const whole = raw.expected.filter((target) => !target.part);
   const parts = raw.expected.filter((target) => target.part);
   if (parsed.part) return resolvePart(raw, parsed, parts, directory, neighbours);
@@ -196,7 +213,7 @@ export function resolve(raw: RawReference, directory: Directory, neighbours: rea
 
 function resolvePart(
   raw: RawReference,
-  parsed: { kind?: Kind; id?: string; part?: string },
+  parsed: ParsedReference,
   expected: readonly ReferenceTarget[],
   directory: Directory,
   neighbours: readonly Entity[],

@@ -13,15 +13,21 @@ export interface ReferenceTarget {
   part?: string;
 }
 
-/** Undefined where the text cannot be a reference: an unknown kind before the colon, two `#`, blanks. */
-export function parseReference(text: string): ParsedReference | undefined {
-  const match = /^(?:([a-z][a-z-]*):)?([^:#\s]*)(?:#([^:#\s]+))?$/.exec(text);
+/**
+ * Undefined where the text cannot be a reference: an unknown kind before the colon, two `#`, and blanks unless
+ * they are allowed.
+ */
+export function parseReference(text: string, blanks?: 'blanks'): ParsedReference | undefined {
+  const match = (blanks ? loose : strict).exec(text);
   if (!match) return undefined;
   const [, kind, id, part] = match;
   if (kind !== undefined && !isKind(kind)) return undefined;
   if (!id && !part) return undefined;
   return { ...(kind && { kind: kind as Kind }), ...(id && { id }), ...(part && { part }) };
 }
+
+const strict = /^(?:([a-z][a-z-]*):)?([^:#\s]*)(?:#([^:#\s]+))?$/;
+const loose = /^(?:([a-z][a-z-]*):)?([^:#]*)(?:#([^:#]+))?$/;
 
 /** @example parseTarget('service#touchpoint') // => { kind: 'service', part: 'touchpoint' } */
 export function parseTarget(target: string): ReferenceTarget {

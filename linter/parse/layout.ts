@@ -1,4 +1,4 @@
-import { toId } from '../model/id.ts';
+import { idMeant } from '../model/id.ts';
 import { type Kind, kindNames, kindOfFolder, kinds } from '../model/kinds.ts';
 import type { Template } from '../model/message.ts';
 import { hint, nearest } from '../model/suggest.ts';
@@ -7,9 +7,16 @@ import type { ProblemCollector } from './problem.ts';
 /** What a file is, told by its path alone. */
 export type FilePlace =
   | { role: 'settings' | 'glossary' | 'exceptions' | 'baseline' | 'observations' | 'asset' | 'ignored' }
-  | { role: 'entity'; kind: Kind; id: string }
+  | ({ role: 'entity'; kind: Kind } & Named)
   | { role: 'approvals'; by: string }
-  | { role: 'translation'; kind: Kind; id: string; locale: string };
+  | ({ role: 'translation'; kind: Kind; locale: string } & Named);
+
+/** Who writes a file name that is no id will be told so once; all else goes by the id that is meant. */
+export interface Named {
+  id: string;
+  /** What the file name says, where that is another id or none. */
+  written?: string;
+}
 
 export const layoutMessages = {
   unknownFolder: {
@@ -19,6 +26,10 @@ export const layoutMessages = {
   unknownFile: {
     en: 'File "{name}" has no place here; {hint} Move it into the folder of its kind, or list it under "ignore" in loopbook.yaml.',
     'zh-CN': '文件“{name}”不应放在这里；{hint}请移到对应种类的文件夹，或在 loopbook.yaml 的 ignore 中列出。',
+  },
+  rootName: {
+    en: 'File "{name}" is not read under this name; expected "{renamed}". Rename it, or delete it if there is one of this name already.',
+    'zh-CN': '文件“{name}”的名称无法识别，应为“{renamed}”；请改名，若已有该文件则请删除。',
   },
   wrongExtension: {
     en: 'File "{name}" ends in ".{extension}"; expected ".{expected}" in folder "{folder}". Rename it to "{renamed}".',
@@ -98,6 +109,16 @@ export function placeOf(
 function placeAtRoot(name: string, report: ProblemCollector): FilePlace | undefined {
   const place = Object.hasOwn(rootFiles, name) ? rootFiles[name] : undefined;
   if (place) return place;
+  const renamed = name.toLowerCase().replace(/\.yml$/, '.yaml');
+  const meant = Object.hasOwn(rootFiles, renamed) ? rootFiles[renamed] : undefined;
+  if (meant) {
+    report.add('syntax/file', layoutMessages, {
+      messageId: 'rootName',
+      span: [0, 0],
+      data: { name, renamed },
+    });
+    return meant.role === 'entity' ? { ...meant, written: name } : undefined;
+  }
   const data = { name, hint: hint(name, Object.keys(rootFiles)) };
   report.add('syntax/file', layoutMessages, { messageId: 'unknownFile', span: [0, 0], data });
   return undefined;
@@ -129,6 +150,7 @@ function placeInKind(
   name: string,
   locales: readonly string[],
   report: ProblemCollector,
+  written?: string,
 ): FilePlace | undefined {
   const expected = kinds[kind].extension;
   const dot = name.lastIndexOf('.');
@@ -142,23 +164,27 @@ function placeInKind(
     }
     const bare = whole.replace(/\.(?:ya?ml|mdx?)$/i, '');
     const { tongue = '', id = bare } = expected === 'mdx' ? partsOf(bare) : {};
-    const renamed = `${toId(id) ?? id}${tongue}`;
+    const renamed = `${idMeant(id)}${tongue}`;
     const data = { name, extension, expected, folder, renamed: `${renamed}.${expected}` };
     report.add('syntax/file', layoutMessages, { messageId: 'wrongExtension', span: [0, 0], data });
     // Fields where a text is expected, or the other way round, are another slip.
     if (expected === 'mdx' ? isYaml(extension) : extension === 'mdx') return undefined;
-    return placeInKind(kind, folder, `${renamed}.${expected}`, locales, report);
+    return placeInKind(kind, folder, `${renamed}.${expected}`, locales, report, id);
   }
   const stem = whole;
-  const renamed = expected === 'mdx' ? translationMeant(stem, locales) : undefined;
-  if (renamed !== undefined) {
-    const data = { name, renamed: `${renamed}.${expected}` };
-    report.add('syntax/file', layoutMessages, { messageId: 'localeForm', span: [0, 0], data });
-    return placeInKind(kind, folder, `${renamed}.${expected}`, locales, report);
+  const meant = expected === 'mdx' ? translationMeant(stem, locales) : undefined;
+  if (meant !== undefined) {
+    const renamed = `${idMeant(meant.id)}.${meant.locale}.${expected}`;
+    report.add('syntax/file', layoutMessages, {
+      messageId: 'localeForm',
+      span: [0, 0],
+      data: { name, renamed },
+    });
+    return placeInKind(kind, folder, renamed, locales, report, meant.id);
   }
   const translated = expected === 'mdx' ? localeSuffix.exec(stem) : null;
-  if (!translated) return { role: 'entity', kind, id: stem.normalize('NFC') };
-  const id = translated[1]!;
+  if (!translated) return { role: 'entity', kind, ...named(stem, written) };
+  const own = named(translated[1]!, written);
   const locale = translated[2]!;
   if (locales.length > 0 && !locales.includes(locale)) {
     const known = { en: locales.join(', '), 'zh-CN': locales.join('、') };
@@ -166,8 +192,15 @@ function placeInKind(
     report.add('syntax/file', layoutMessages, { messageId: 'unknownLocale', span: [0, 0], data });
     return undefined;
   }
-  if (locale === locales[0]) return { role: 'entity', kind, id };
-  return { role: 'translation', kind, id, locale };
+  if (locale === locales[0]) return { role: 'entity', kind, ...own };
+  return { role: 'translation', kind, ...own, locale };
+}
+
+/** A file's id, by the name it has here and the one it bears on disk. */
+function named(name: string, written: string = name): Named {
+  const id = idMeant(name);
+  const composed = written.normalize('NFC');
+  return composed === id ? { id } : { id, written: composed };
 }
 
 /** The folder that somebody meant: nearly written so, or by what the kind is called. */
@@ -190,7 +223,10 @@ function isYaml(extension: string): boolean {
 }
 
 /** `check-in.zh_CN`, `check-in-zh-CN`, `check-in.zh` or `check-in.中文` as it ought to be, if it is no such name yet. */
-function translationMeant(stem: string, locales: readonly string[]): string | undefined {
+function translationMeant(
+  stem: string,
+  locales: readonly string[],
+): { id: string; locale: string } | undefined {
   const found = /^(.+?)(?:\.|[-_](?=[a-z]{2}[-_][A-Z]{2}$))([^.]+)$/.exec(stem);
   const [, id, written] = found ?? [];
   if (id === undefined || written === undefined) return undefined;
@@ -201,7 +237,7 @@ function translationMeant(stem: string, locales: readonly string[]): string | un
   });
   const [locale, ...others] = near;
   if (locale === undefined || others.length > 0 || stem === `${id}.${locale}`) return undefined;
-  return `${id}.${locale}`;
+  return { id, locale };
 }
 
 const spokenNames: Record<string, string> = { 中文: 'zh', 简体中文: 'zh', 英文: 'en', 英语: 'en', cn: 'zh' };

@@ -73,10 +73,10 @@ const cases: Record<string, Case[]> = {
     ],
     [
       'a second company file by another ending',
-      { 'company.yml': 'name: x\n' },
+      { 'company.yml': baseFiles()['company.yaml']! },
       'company.yml:1:1-1:1',
-      'File "company.yml" has no place here; did you mean "company.yaml"? Move it into the folder of its kind, or list it under "ignore" in loopbook.yaml.',
-      '文件“company.yml”不应放在这里；是否应为“company.yaml”？请移到对应种类的文件夹，或在 loopbook.yaml 的 ignore 中列出。',
+      'File "company.yml" is not read under this name; expected "company.yaml". Rename it, or delete it if there is one of this name already.',
+      '文件“company.yml”的名称无法识别，应为“company.yaml”；请改名，若已有该文件则请删除。',
     ],
     [
       'a second company file by another name',
@@ -846,10 +846,17 @@ for (const [theme, list] of Object.entries(cases)) {
 }
 
 describe('a file that bears the wrong name is still read', () => {
+  test.each(['Company.yaml', 'company.yml'])('as %s: nothing else is said to be missing', async (path) => {
+    const { 'company.yaml': text = '', ...others } = baseFiles();
+    const { findings } = await report(folderOf({ ...others, [path]: text }));
+    expect(findings.map(({ file, rule }) => [file, rule])).toEqual([[path, 'syntax/file']]);
+  });
+
   const role = 'roles/service-agent.yaml';
   test.each([
     'roles/service-agent.yml',
     'roles/service-agent.yaml.txt',
+    'roles/Service Agent.yml',
     'role/service-agent.yaml',
     '岗位/service-agent.yaml',
   ])('as %s: nothing else is said to be missing', async (path) => {

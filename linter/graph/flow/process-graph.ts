@@ -62,11 +62,16 @@ const known = new WeakMap<object, { id: string; graph: ProcessGraph }>();
  * The graph of a process's steps, built once and shared by all who ask. Never throws, whatever the data;
  * linear in their size.
  */
-export function processGraph({ id, data }: Pick<Entity<'process'>, 'id' | 'data'>): ProcessGraph {
-  if (data === null || typeof data !== 'object') return graphOf(id, data);
+export function processGraph({
+  id,
+  written,
+  data,
+}: Pick<Entity<'process'>, 'id' | 'data'> & { written?: string | undefined }): ProcessGraph {
+  const names = [id, written];
+  if (data === null || typeof data !== 'object') return graphOf(names, data);
   let found = known.get(data);
   if (found?.id !== id) {
-    found = { id, graph: graphOf(id, data) };
+    found = { id, graph: graphOf(names, data) };
     known.set(data, found);
   }
   return found.graph;
@@ -74,7 +79,10 @@ export function processGraph({ id, data }: Pick<Entity<'process'>, 'id' | 'data'
 
 // helpers
 
-function graphOf(process: string, data: Entity<'process'>['data'] | undefined): ProcessGraph {
+function graphOf(
+  names: readonly (string | undefined)[],
+  data: Entity<'process'>['data'] | undefined,
+): ProcessGraph {
   const byId = new Map<string, ProcessStep>();
   let complete = true;
   for (const [index, step] of listOf(data?.steps).entries()) {
@@ -88,7 +96,7 @@ function graphOf(process: string, data: Entity<'process'>['data'] | undefined): 
   const steps = [...byId.values()];
   for (const from of steps) {
     for (const target of targetsOf(from)) {
-      const to = resolve(target, process, byId);
+      const to = resolve(target, names, byId);
       const { pointer, conditional, otherwise } = target;
       const edge: StepEdge = { from, to, pointer, conditional, otherwise };
       from.next.push(edge);
@@ -144,15 +152,15 @@ function targetsOf(step: ProcessStep): Target[] {
 /** `verify`, `#verify` and `process:check-in#verify` all name a step of the process check-in. */
 function resolve(
   { to, literalEnd }: Target,
-  process: string,
+  names: readonly (string | undefined)[],
   byId: Map<string, ProcessStep>,
 ): StepEdge['to'] {
   if (typeof to !== 'string') return undefined;
   if (literalEnd && to === END) return END;
-  const parsed = parseReference(to);
+  const parsed = parseReference(to, 'blanks');
   if (!parsed || (parsed.kind && parsed.kind !== 'process')) return undefined;
   if (parsed.part !== undefined) {
-    return parsed.id === undefined || parsed.id === process ? byId.get(parsed.part) : undefined;
+    return parsed.id === undefined || names.includes(parsed.id) ? byId.get(parsed.part) : undefined;
   }
   return parsed.kind || parsed.id === undefined ? undefined : byId.get(parsed.id);
 }

@@ -11,9 +11,9 @@ export interface ObservationSeries {
   observations: Observation[];
 }
 
-/** The file that holds a metric's observations, under its id or a former one. */
+/** The file that holds a metric's observations, under its id, a former one, or what its own file is called. */
 export function observationFile(handbook: Handbook, metric: Entity<'metric'>): string | undefined {
-  const names = [metric.id, ...(metric.data.aliases ?? [])];
+  const names = [metric.id, metric.written ?? metric.id, ...(metric.data.aliases ?? [])];
   return names.map((name) => `data/${name}.csv`).find((path) => handbook.files.has(path));
 }
 

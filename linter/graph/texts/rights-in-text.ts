@@ -1,5 +1,6 @@
+import type { Kind } from '../../model/kinds.ts';
 import { parseReference } from '../../model/reference.ts';
-import type { Entity } from '../entity.ts';
+import { type Entity, keyOf } from '../entity.ts';
 import type { Handbook } from '../handbook.ts';
 import { type Grant, grantsOf } from '../questions/grants.ts';
 import { targetsOf } from '../questions/targets-of.ts';
@@ -54,7 +55,7 @@ export function rightOfAmount(
   amount: string,
   relevant: readonly RelevantRight[],
 ): RelevantRight | undefined {
-  const inserted = insertedRights(sentence);
+  const inserted = insertedRights(handbook, sentence);
   const withMoney = relevant.filter(({ grants }) => grants.some(({ limit }) => limit?.kind === 'money'));
   const here = withMoney.find(({ right }) => inserted.includes(right.id));
   if (here) return here;
@@ -74,11 +75,13 @@ export function grantsNamed(
   grants: readonly Grant[],
 ): Grant[] {
   const ids = inserts.flatMap(({ name, attributes }) =>
-    name === 'Role' ? [attributes.id] : name === 'Limit' ? [attributes.role] : [],
+    name === 'Role' || name === 'Limit'
+      ? [idInserted(handbook, 'role', name === 'Role' ? attributes.id : attributes.role)]
+      : [],
   );
   return grants.filter(({ role }) => {
     if (!role) return false;
-    if (ids.some((id) => id === role.id || id === role.key)) return true;
+    if (ids.includes(role.id)) return true;
     return handbook.locales.some((locale) => {
       const name = handbook.text(role.data.name, locale)?.text.toLowerCase();
       return name !== undefined && text.toLowerCase().includes(name);
@@ -87,12 +90,22 @@ export function grantsNamed(
 }
 
 /** Rights that a sentence on going beyond a limit is about: those it inserts, else the only one cited. */
-export function rightsOfSentence(sentence: Sentence, relevant: readonly RelevantRight[]): RelevantRight[] {
-  const inserted = insertedRights(sentence);
+export function rightsOfSentence(
+  handbook: Handbook,
+  sentence: Sentence,
+  relevant: readonly RelevantRight[],
+): RelevantRight[] {
+  const inserted = insertedRights(handbook, sentence);
   const here = relevant.filter(({ right }) => inserted.includes(right.id));
   if (here.length > 0) return here;
   const cited = relevant.filter((each) => each.cited);
   return cited.length === 1 ? cited : [];
+}
+
+/** The id of what a component names, which may be called there by a former id. */
+export function idInserted(handbook: Handbook, kind: Kind, raw: string | undefined): string | undefined {
+  const id = parseReference(raw ?? '', 'blanks')?.id;
+  return id === undefined ? undefined : (handbook.find(keyOf(kind, id))?.id ?? id);
 }
 
 // helpers
@@ -136,9 +149,9 @@ function isRoleAndAmount(
   return inserts > 0 ? rest.length <= 6 : rest.length <= 24;
 }
 
-function insertedRights({ inserts }: Sentence): string[] {
+function insertedRights(handbook: Handbook, { inserts }: Sentence): string[] {
   return inserts.flatMap(({ name, attributes }) => {
     const raw = name === 'Limit' ? attributes.of : name === 'Decision' ? attributes.id : undefined;
-    return raw === undefined ? [] : (parseReference(raw)?.id ?? []);
+    return idInserted(handbook, 'decision-right', raw) ?? [];
   });
 }

@@ -7,6 +7,7 @@ import { durationsIn, mayHoldMoney, moneyIn, type WrittenValue } from '../../gra
 import { bodyTexts, filesOf, type NormativeText, type Sentence } from '../../graph/texts/normative-text.ts';
 import {
   grantsNamed,
+  idInserted,
   type RelevantRight,
   relevantRights,
   rightOfAmount,
@@ -15,7 +16,6 @@ import {
 import type { Localised, Template } from '../../model/message.ts';
 import { type Duration, type Money, parseDuration, type Quantity, toSeconds } from '../../model/quantity.ts';
 import { quantityWords } from '../../model/quantity-words.ts';
-import { parseReference } from '../../model/reference.ts';
 import { quotedList } from '../../model/word-list.ts';
 import { defineRule, type Report } from '../rule.ts';
 
@@ -146,13 +146,13 @@ function isSameAmount(limit: Money, amount: Money): boolean {
 }
 
 function strayEscalations(
-  { text, sentence }: Sentenced,
+  { handbook, text, sentence }: Sentenced,
   relevant: readonly RelevantRight[],
 ): Report<MessageId>[] {
   if (!beyond.test(sentence.text)) return [];
   const reports: Report<MessageId>[] = [];
-  for (const { right, grants } of rightsOfSentence(sentence, relevant)) {
-    const role = strayRole(sentence, grants);
+  for (const { right, grants } of rightsOfSentence(handbook, sentence, relevant)) {
+    const role = strayRole(handbook, sentence, grants);
     if (role) {
       const expected = quotedList([...new Set(grants.flatMap(({ escalate }) => escalate?.id ?? []))]);
       const at = text.at(role.index, role.index + 1);
@@ -176,16 +176,17 @@ function strayEscalations(
 
 /** The role a sentence sends people to, where no grant escalates to it. */
 function strayRole(
+  handbook: Handbook,
   { inserts }: Sentence,
   grants: readonly Grant[],
 ): { id: string; index: number } | undefined {
   const targets = grants.flatMap(({ escalate }) => escalate?.id ?? []);
   const roles = inserts.flatMap(({ name, attributes, index }) =>
-    name === 'Role' ? [{ id: parseReference(attributes.id ?? '')?.id ?? '', index }] : [],
+    name === 'Role' ? [{ id: idInserted(handbook, 'role', attributes.id) ?? '', index }] : [],
   );
   if (targets.length === 0 || roles.some(({ id }) => targets.includes(id))) return undefined;
   // The role that goes beyond its limit may be named too, and alone it says nothing of where to.
-  return roles.find(({ id }) => !grants.some(({ roleId }) => roleId === id));
+  return roles.find(({ id }) => !grants.some(({ role, roleId }) => (role?.id ?? roleId) === id));
 }
 
 /** The only time of a sentence, where no grant has its escalation answered within it. */

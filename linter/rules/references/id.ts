@@ -1,10 +1,22 @@
 import type { Entity } from '../../graph/entity.ts';
 import type { Handbook } from '../../graph/handbook.ts';
+import { idsInName } from '../../graph/nameless.ts';
 import { partLabel } from '../../graph/reference-words.ts';
-import { isId, MAX_ID_LENGTH, toId } from '../../model/id.ts';
+import { isId, MAX_ID_LENGTH } from '../../model/id.ts';
 import { kinds } from '../../model/kinds.ts';
-import type { Localised, Template } from '../../model/message.ts';
-import { defineRule } from '../rule.ts';
+import type { Localised, MessageData, Template } from '../../model/message.ts';
+import { parseReference } from '../../model/reference.ts';
+import { defineRule, type Report } from '../rule.ts';
+
+/** Stands for an id where none can be guessed. */
+const EXAMPLE = 'front-desk';
+
+const MOST_RELATED = 8;
+
+const mendHere: Template = {
+  en: 'With the file renamed, write "{id}" here.',
+  'zh-CN': '文件改名后，此处请写“{id}”。',
+};
 
 const firstHere: Template = { en: 'The first one stands here.', 'zh-CN': '第一处在这里。' };
 
@@ -22,6 +34,11 @@ export default defineRule({
     form: {
       en: 'The file name gives the id "{id}"; expected lower-case letters, digits and single hyphens. Rename the file to {renamed}.',
       'zh-CN': '由文件名得到的 id 是“{id}”，只应有小写字母、数字和单个连字符；请把文件改名为 {renamed}。',
+    },
+    script: {
+      en: 'The file name gives the id "{id}"; expected lower-case letters a to z, digits and single hyphens. Rename the file, for example to {example}; the name that people read stays in "name".',
+      'zh-CN':
+        '由文件名得到的 id 是“{id}”，只应有小写字母 a 到 z、数字和单个连字符；请给文件改名，例如 {example}，给人看的名称仍写在 name 中。',
     },
     long: {
       en: 'Id "{id}" has {length} characters; expected at most {limit}. Give the file a shorter name.',
@@ -50,15 +67,15 @@ export default defineRule({
   },
   check({ each, handbook, report }) {
     for (const { entity, first } of handbook.duplicates) {
-      const data = { kind: kinds[entity.kind].label, id: entity.id, first: first.file };
+      if (isNamingTold(handbook, entity.file)) continue;
+      const [id, other] = [nameOf(entity), nameOf(first)];
+      const message = id !== other && isSameButCase(id, other) ? 'sameButCase' : 'duplicate';
+      const data: MessageData =
+        message === 'sameButCase'
+          ? { id, other }
+          : { kind: kinds[entity.kind].label, id: entity.id, first: first.file };
       const related = [{ at: first.at(''), template: firstHere }];
-      report({
-        message: 'duplicate',
-        data,
-        at: entity.at(''),
-        subject: `${entity.key}/${entity.file}`,
-        related,
-      });
+      report({ message, data, at: entity.at(''), subject: `${entity.key}/${entity.file}`, related });
     }
     const standing = firstByFold(handbook.entities);
     for (const entity of each(handbook.entities)) {
@@ -67,11 +84,12 @@ export default defineRule({
       const place = { at: entity.at(''), subject: entity.key };
       if (other !== entity) {
         const related = [{ at: other.at(''), template: firstHere }];
-        report({ message: 'sameButCase', data: { id, other: other.id }, ...place, related });
+        const data = { id: nameOf(entity), other: nameOf(other) };
+        report({ message: 'sameButCase', data, ...place, related });
       } else if (id.length > MAX_ID_LENGTH) {
         report({ message: 'long', data: { id, length: id.length, limit: MAX_ID_LENGTH }, ...place });
-      } else if (!isId(id)) {
-        report({ message: 'form', data: { id, renamed: renamed(entity) }, ...place });
+      } else {
+        for (const misnamed of misnamedFiles(handbook, entity)) report(misnamed);
       }
       for (const { part, at, earlier } of repeatedParts(handbook, entity)) {
         const data = { part: partLabel(part.type), id: part.id };
@@ -100,22 +118,81 @@ export default defineRule({
 
 // helpers
 
-function foldedKey({ kind, id }: Entity): string {
-  return `${kind}:${id.toLowerCase()}`;
+/** What a file says its id is. */
+function nameOf({ id, written }: Entity): string {
+  return written ?? id;
 }
 
-/** Of entries whose ids differ in capitals only, the well-formed one stands, else the first. */
+function isSameButCase(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function foldedKey(entity: Entity): string {
+  return `${entity.kind}:${nameOf(entity).toLowerCase()}`;
+}
+
+/** Of entries whose file names differ in capitals only, the well-formed one stands, else the first. */
 function firstByFold(entities: readonly Entity[]): Map<string, Entity> {
   const standing = new Map<string, Entity>();
   for (const entity of entities) {
-    if (isId(entity.id) || !standing.has(foldedKey(entity))) standing.set(foldedKey(entity), entity);
+    if (isId(nameOf(entity)) || !standing.has(foldedKey(entity))) standing.set(foldedKey(entity), entity);
   }
   return standing;
 }
 
-function renamed({ id, kind, file }: Entity): string {
-  const folder = file.slice(0, file.lastIndexOf('/') + 1);
-  return `${folder}${toId(id) ?? kind}.${kinds[kind].extension}`;
+/** Whether the file's name was already found wrong, and a right one suggested, when its place was told. */
+function isNamingTold(handbook: Handbook, file: string): boolean {
+  const problems = handbook.files.get(file)?.problems ?? [];
+  return problems.some(
+    ({ rule, data }) =>
+      rule === 'syntax/file' && typeof data.renamed === 'string' && isAsciiName(data.renamed),
+  );
+}
+
+function isAsciiName(name: string): boolean {
+  return /^[\x21-\x7e]+$/.test(name);
+}
+
+/** The files of an entity, translations too, whose names are no ids. */
+function* misnamedFiles(handbook: Handbook, entity: Entity): Generator<Report<'form' | 'script'>> {
+  const { id, kind, key } = entity;
+  const meant = isId(id) ? id : idReferredBy(handbook, entity);
+  for (const file of [entity, ...entity.translations.values()]) {
+    if (isId(file.written ?? id) || isNamingTold(handbook, file.file)) continue;
+    const folder = file.file.slice(0, file.file.lastIndexOf('/') + 1);
+    const ending = `${'locale' in file ? `.${file.locale}` : ''}.${kinds[kind].extension}`;
+    const place = { at: file.at('/name'), subject: 'locale' in file ? `${key}/${file.locale}` : key };
+    const said = file.written ?? id;
+    if (meant === undefined) {
+      yield { message: 'script', data: { id: said, example: `${folder}${EXAMPLE}${ending}` }, ...place };
+      continue;
+    }
+    const related = file === entity ? referencesToMend(handbook, entity, meant) : [];
+    const data = { id: said, renamed: `${folder}${meant}${ending}` };
+    yield { message: 'form', data, ...place, ...(related.length > 0 && { related }) };
+  }
+}
+
+/** For a name that cannot be spelt: the id that references use, else the one that the entry's name gives. */
+function idReferredBy(handbook: Handbook, entity: Entity): string | undefined {
+  const used = handbook.referencedBy(entity).map(({ raw }) => parseReference(raw)?.id ?? '');
+  return [...used, ...idsInName(entity)].find((each) => {
+    const found = isId(each) && handbook.find(`${entity.kind}:${each}`);
+    return found === undefined || found === entity;
+  });
+}
+
+/** References that hold as long as the file bears its wrong name. */
+function referencesToMend(handbook: Handbook, entity: Entity, id: string): Report['related'] & {} {
+  const isOld = (raw: string) => {
+    const written = parseReference(raw, 'blanks')?.id;
+    return written !== undefined && written !== id && !entity.aliases.includes(written);
+  };
+  return handbook
+    .referencedBy(entity)
+    .filter(({ raw, part }) => isOld(raw) && !(part && !raw.includes('#')))
+    .slice(0, MOST_RELATED)
+    .map(({ at }) => ({ at, template: mendHere, data: { id } }));
 }
 
 function* repeatedParts(handbook: Handbook, entity: Entity) {
