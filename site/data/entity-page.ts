@@ -2,7 +2,7 @@ import type { Entity, Kind } from '../../linter/index.ts';
 import { byName } from './back.ts';
 import { type Fact, type Figure, fact, type Item, type Section } from './blocks.ts';
 import { type Card, cardOf } from './card.ts';
-import { changeItems, changesOf } from './changes.ts';
+import { entityVersions } from './entity-versions.ts';
 import { type Envelope, envelopeOf, recordOf } from './envelope.ts';
 import { viewers } from './kinds/index.ts';
 import type { KindView, KindViewer } from './kinds/kind-view.ts';
@@ -10,9 +10,6 @@ import type { Page } from './page.ts';
 import { synonymsOf } from './synonyms.ts';
 import { pageOf, type View } from './view.ts';
 import type { Line, Words } from './words.ts';
-
-/** Enough to tell which version was in force when; older ones are in Git. */
-const MOST_CHANGES = 10;
 
 /** The page of one role, process, standard … */
 export interface EntityPage extends Page {
@@ -27,8 +24,8 @@ export interface EntityPage extends Page {
   record: readonly Fact[];
   /** What it bears where it is printed to hang on a wall. */
   card?: Card;
-  /** What changed of it, newest first. */
-  changes: readonly Item[];
+  /** Which of its versions was in force when, newest first. */
+  versions: readonly Item[];
   /** The other language the text is in, where it is not translated. */
   fallback?: string;
   /** Words that a search should find this page by although it does not say them. */
@@ -67,7 +64,7 @@ export function entityPage(view: View, entity: Entity): EntityPage {
     usedBy: usedBy(view, entity, shown.shown),
     record: recordOf(view, entity),
     ...(card && { card }),
-    changes: changeItems(view, changesOf(view.changes, entity).slice(0, MOST_CHANGES), { linked: false }),
+    versions: entityVersions(view, entity),
     ...(fallback && { fallback }),
     keywords: synonymsOf(view, entity, title.text),
   };

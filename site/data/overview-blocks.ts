@@ -64,12 +64,27 @@ export interface CircleMark {
   lines: readonly Line[];
 }
 
+/** A question for a day, and what is said of it; `%date%` stands for the day. */
+export interface DayChoice {
+  /** The last day of which anything is known, `YYYY-MM-DD`. */
+  last: string;
+  label: string;
+  button: string;
+  found: string;
+  before: string;
+  future: string;
+  none: string;
+  /** What is said where no script runs. */
+  script: string;
+}
+
 export type OverviewBlock =
   | { type: 'matrix'; matrix: Matrix }
   | { type: 'tree'; nodes: readonly TreeNode[] }
   | { type: 'scores'; corner: string; layers: readonly ScoreLayer[] }
   | { type: 'circle'; marks: readonly CircleMark[] }
-  | { type: 'signature'; fields: readonly string[] };
+  | { type: 'signature'; fields: readonly string[] }
+  | ({ type: 'day-choice' } & DayChoice);
 
 /** Whether nothing would be seen of a block. */
 export function isBlank(block: OverviewBlock): boolean {
@@ -84,5 +99,7 @@ export function isBlank(block: OverviewBlock): boolean {
       return block.marks.length === 0;
     case 'signature':
       return block.fields.length === 0;
+    case 'day-choice':
+      return false;
   }
 }

@@ -3,7 +3,7 @@ import type { CircleMark, Matrix, MatrixRow, OverviewBlock, ScoreLayer } from '.
 import { type Line, plain } from './words.ts';
 
 /** What an overview shows, as the tables and lists by which it can be told where it cannot be laid out. */
-export function overviewInWords(block: Exclude<OverviewBlock, { type: 'tree' }>): Block[] {
+export function overviewInWords(block: Exclude<OverviewBlock, { type: 'tree' | 'day-choice' }>): Block[] {
   switch (block.type) {
     case 'matrix':
       return matrixTables(block.matrix);

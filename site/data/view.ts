@@ -17,6 +17,7 @@ import type { ChangeLog } from '../change-log.ts';
 import { speaks, translator } from '../i18n/strings.ts';
 import { hrefOf, type PageRef, pathOf } from './routes.ts';
 import type { Setting } from './setting.ts';
+import type { Versions } from './versions.ts';
 import { capital, type Piece, plain, shorten, type Words } from './words.ts';
 
 type SchemaName = Parameters<typeof fieldsOf>[0];
@@ -26,6 +27,8 @@ export interface View extends Setting {
   handbook: Handbook;
   /** What changed, as far as Git remembers it. */
   changes: ChangeLog | undefined;
+  /** Which version was in force when, as far as Git remembers it. */
+  versions: Versions | undefined;
   /** A localised field as it is to be shown; undefined where it is empty. */
   words(value: unknown): Words | undefined;
   name(entity: Entity): Words;
@@ -52,10 +55,11 @@ export interface ViewOptions {
   site?: URL | undefined;
   errors?: number;
   changes?: ChangeLog | undefined;
+  versions?: Versions | undefined;
 }
 
 export function viewOf(handbook: Handbook, locale: string, options: ViewOptions): View {
-  const { base, site, errors = 0, changes } = options;
+  const { base, site, errors = 0, changes, versions } = options;
   const language: Language = speaks(locale) && /^zh/i.test(locale) ? 'zh-CN' : 'en';
   const defaultLocale = handbook.locales[0]!;
   const prefix = locale === defaultLocale ? undefined : locale;
@@ -70,6 +74,7 @@ export function viewOf(handbook: Handbook, locale: string, options: ViewOptions)
     site,
     errors,
     changes,
+    versions,
     t: translator(locale),
     words: (value) => wordsOf(handbook, locale, value),
     name: (entity) => nameOf(handbook, locale, entity),

@@ -15,6 +15,7 @@ const sheets: Partial<Record<Block['type'], string>> = {
   scores: overviews,
   circle: overviews,
   signature: overviews,
+  'day-choice': overviews,
   chart: boards,
   standings: boards,
   tally: boards,

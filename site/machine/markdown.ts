@@ -1,4 +1,6 @@
-import type { Block, Figure, Item, Section } from '../data/blocks.ts';
+import { kindNames } from '../../linter/index.ts';
+import { byName } from '../data/back.ts';
+import { type Block, type Figure, type Item, type Section, section } from '../data/blocks.ts';
 import { boardInWords } from '../data/board-words.ts';
 import type { EntityPage } from '../data/entity-page.ts';
 import { type HomePage, homeInWords } from '../data/home-page.ts';
@@ -6,8 +8,10 @@ import type { TreeNode } from '../data/overview-blocks.ts';
 import { overviewInWords } from '../data/overview-words.ts';
 import type { Page } from '../data/page.ts';
 import { type PageRef, pathOf } from '../data/routes.ts';
-import type { View } from '../data/view.ts';
+import { pageOf, type View } from '../data/view.ts';
 import type { Line } from '../data/words.ts';
+import englishGuide from '../guide/authors.en.mdx?raw';
+import chineseGuide from '../guide/authors.zh-CN.mdx?raw';
 
 /**
  * A page as Markdown, for programs and for those who paste it elsewhere: what it says, with the front matter
@@ -19,8 +23,8 @@ export function pageMarkdown(view: View, page: Page): string {
   const lead = entity ? entity.lead?.text : page.description;
   if (lead) lines.push(escaped(lead));
   if (entity?.figures.length) lines.push(figures(view, entity.figures));
-  const sections = page.ref.type === 'home' ? homeInWords(view, page as HomePage) : page.sections;
-  lines.push(...sections.flatMap((section) => sectionLines(view, section)));
+  if (page.ref.type === 'writing') lines.push(guideText(view));
+  lines.push(...sectionsOf(view, page).flatMap((section) => sectionLines(view, section)));
   if (entity?.why) lines.push(`## ${escaped(view.t('section.why'))}`, escaped(entity.why.text));
   return `${lines.filter(Boolean).join('\n\n')}\n`;
 }
@@ -34,6 +38,45 @@ export function markdownPath(view: View, ref: PageRef): string {
 }
 
 // helpers
+
+function sectionsOf(view: View, page: Page): readonly Section[] {
+  if (page.ref.type === 'home') return homeInWords(view, page as HomePage);
+  if (page.ref.type === 'book') return bookContents(view);
+  return page.sections;
+}
+
+/** The authors' guide as it is written, and the way to the reference; what frames it on the page is left out. */
+function guideText(view: View): string {
+  const guide = view.language === 'zh-CN' ? chineseGuide : englishGuide;
+  const reference = `[${view.t('reference.all.link')}](${view.href({ type: 'reference' })}index.md)`;
+  return `${withoutFrames(guide)}\n\n${reference}`;
+}
+
+/** Text without imports, exports and the tags of frames, as far as they stand on lines of their own outside code. */
+function withoutFrames(guide: string): string {
+  let code = false;
+  const lines = guide.split('\n').filter((line) => {
+    if (line.startsWith('```')) code = !code;
+    return code || !/^(?:import |export |<\/?div\b)/.test(line);
+  });
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** The chapters of the book: every entry by kind, each as Markdown. */
+function bookContents(view: View): Section[] {
+  return kindNames.flatMap((kind) =>
+    section(kind, view.kindPlural(kind), {
+      type: 'list',
+      ordered: true,
+      items: byName(view, view.handbook.all(kind)).map((entity) => ({
+        line: [{ text: view.name(entity).text, href: `${view.href(pageOf(entity))}index.md` }],
+      })),
+    }),
+  );
+}
 
 function frontMatter(view: View, page: Page, entity: EntityPage | undefined): string {
   const reference = page.ref.type === 'entity' ? view.handbook.get(page.ref.kind, page.ref.id) : undefined;

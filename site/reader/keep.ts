@@ -3,6 +3,8 @@ import { type Copy, canKeep, forgetCopy, keptCopy, originOfPage, packOf, saveCop
 
 const line = document.querySelector<HTMLElement>('[data-copy]');
 const base = line?.dataset.base ?? '/';
+// What it says comes late. At the end of the page it moves nothing; its style keeps it in sight.
+if (line) document.body.append(line);
 const buttons = document.querySelectorAll<HTMLButtonElement>('button[data-keep]');
 
 /** Says a sentence of the page, with what the copy is. */
@@ -32,9 +34,11 @@ function show(text: string, action?: { label: string; run: () => void }): void {
 async function tellCopy(): Promise<void> {
   const copy = await keptCopy(base);
   if (!copy) return;
+  // Asked at once: the answer comes from the network, and is late enough without waiting for the other.
+  const asked = packOf(base, copy.role);
   const origin = await originOfPage();
   if (origin !== 'network') return show(say(origin === 'saved' ? 'from' : 'instead', copy));
-  const newer = await packOf(base, copy.role);
+  const newer = await asked;
   if (newer && newer.version !== copy.version)
     show(say('newer', copy), { label: say('update'), run: () => save(copy.role) });
 }

@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { isKind, kindNames } from '../../linter/index.ts';
 import { loadHandbook } from '../../linter/node.ts';
+import { bookPage } from '../../site/data/book-page.ts';
 import { entityPage } from '../../site/data/entity-page.ts';
 import { feedbackFor } from '../../site/data/feedback.ts';
 import { homePage } from '../../site/data/home-page.ts';
+import { changes } from '../../site/data/overviews/changes.ts';
 import { viewOf } from '../../site/data/view.ts';
+import { writingPage } from '../../site/data/writing-page.ts';
 import schema from '../../site/machine/api.schema.json' with { type: 'json' };
 import { apiIndex, apiKind } from '../../site/machine/api.ts';
 import { nginxHeaders, staticHostHeaders } from '../../site/machine/headers.ts';
@@ -82,6 +86,43 @@ describe('a page as Markdown', () => {
     for (const { key } of [...policies.all('sop'), ...policies.all('guide')])
       for (const view of [chinese, english])
         expect(of(view, key)).not.toMatch(/<\/?[A-Z]\w*|\{\/\*|^import /m);
+  });
+
+  test('of the authors’ guide is its whole text, without what only frames it on the page', () => {
+    for (const [view, locale] of [
+      [english, 'en'],
+      [chinese, 'zh-CN'],
+    ] as const) {
+      const source = readFileSync(`site/guide/authors.${locale}.mdx`, 'utf8');
+      const text = pageMarkdown(view, writingPage(view));
+      const lines = source.split('\n').filter((line) => line !== '' && !/^<\/?div\b/.test(line));
+      expect(lines.length).toBeGreaterThan(40);
+      for (const line of lines) expect(text).toContain(`\n${line}\n`);
+      expect(text).not.toMatch(/^(?:<|import )/m);
+    }
+    expect(pageMarkdown(english, writingPage(english))).toMatch(
+      /\[Every field of every kind of file\]\(\/en\/reference\/index\.md\)\n$/,
+    );
+  });
+
+  test('of the book is its contents, with each chapter’s Markdown', () => {
+    const text = pageMarkdown(english, bookPage(english));
+    expect(text).toContain('## Roles\n\n1. [');
+    for (const { kind, id } of policies.entities)
+      expect(text).toContain(`(${english.href({ type: 'entity', kind, id })}index.md)`);
+    expect(text.match(/\/index\.md\)/g)).toHaveLength(policies.entities.length);
+    expect(pageMarkdown(chinese, bookPage(chinese))).toContain('## 岗位\n\n1. [');
+  });
+
+  test('of what changed has each day with its version as a heading', () => {
+    const days = [
+      { date: '2026-11-16', commit: 'b'.repeat(40) },
+      { date: '2026-06-01', commit: 'a'.repeat(40) },
+    ];
+    const view = viewOf(policies, 'en', { base: '/', versions: { days, before: 'nothing' } });
+    expect(pageMarkdown(view, changes.page(view))).toContain(
+      '### 1 Jun 2026\n\nIn force from 1 Jun 2026 to 15 Nov 2026 · Commit aaaaaaaaaaaa · [Files of this version](https://git.example.com/yunshan/handbook/tree/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/policies)\n\nThe handbook begins.',
+    );
   });
 
   test('gives what authors write in a field no power', () => {
