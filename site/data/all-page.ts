@@ -76,11 +76,17 @@ interface Part {
 function partsOf(view: View, kind: Kind, entities: readonly Entity[]): readonly Part[] {
   const groups = groupsOf(view, kind, entities);
   if (groups.length > 1 && groups.length <= MOST_GROUPS) return groups;
-  const short = (entity: Entity) => shorten(view.name(entity).text, view.language === 'en' ? 20 : 10);
   return Array.from({ length: Math.ceil(entities.length / RUN) }, (_, index) => {
     const part = entities.slice(index * RUN, (index + 1) * RUN);
-    return { title: `${short(part[0]!)} – ${short(part.at(-1)!)}`, entities: part };
+    return { title: fromTo(view, part), entities: part };
   });
+}
+
+/** The first and the last name, cut short unless they differ only beyond. */
+function fromTo(view: View, part: readonly Entity[]): string {
+  const ends = [part[0]!, part.at(-1)!].map((entity) => view.name(entity).text);
+  const [first, last] = ends.map((name) => shorten(name, view.language === 'en' ? 20 : 10));
+  return (first === last ? ends : [first, last]).join(' – ');
 }
 
 function itemOf(view: View, entity: Entity, room: number): Item {
@@ -116,7 +122,7 @@ function namesLine(view: View, entity: Entity, room: number): Line {
 }
 
 /**
- * Words by language, the reader's own first. What is part of what already stands there adds nothing for who
+ * Words by language, the reader's own first; what says none is in the handbook's first. What is part of what already stands there adds nothing for who
  * looks for it.
  *
  * @param room in characters
@@ -125,7 +131,7 @@ function listed(view: View, title: string, words: readonly Words[], room: number
   const byLocale = new Map<string, string[]>([[view.locale, []]]);
   let said = title.toLowerCase();
   let left = room;
-  for (const { text, lang = view.locale } of words) {
+  for (const { text, lang = view.defaultLocale } of words) {
     const length = [...text].length;
     if (length > left || said.includes(text.toLowerCase())) continue;
     said += `\n${text.toLowerCase()}`;

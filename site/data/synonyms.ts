@@ -55,13 +55,12 @@ export function synonymsOf(view: View, entity: Entity, title: string): string[] 
 }
 
 /**
- * What else people call an entity, each word in its language: its names, aliases and keywords, then what the
- * glossary says means the same as a word of its title. Its title itself may be among them.
+ * What else people call an entity, each word in its language: its names and keywords, then what the glossary
+ * says means the same as a word of its title. Its title itself may be among them.
  */
 export function alsoCalled(view: View, entity: Entity): Words[] {
-  const { name, aliases } = entity.data;
   const keywords = 'keywords' in entity.data ? entity.data.keywords : undefined;
-  const own = [name, aliases, keywords].flatMap((value) => wordsIn(value));
+  const own = [entity.data.name, keywords].flatMap((value) => wordsIn(value));
   for (const [lang, { data }] of entity.translations)
     own.push(...wordsIn(data.name, lang), ...wordsIn(data.keywords, lang));
   const title = view.name(entity).text.toLowerCase();

@@ -7,9 +7,11 @@ import { entityPage } from '../../site/data/entity-page.ts';
 import { homePage } from '../../site/data/home-page.ts';
 import { kindPage } from '../../site/data/kind-page.ts';
 import { stepsOf } from '../../site/data/steps.ts';
+import { viewOf } from '../../site/data/view.ts';
 import { textOf } from '../../site/data/words.ts';
 import { keepHandbook } from '../../site/handbook.ts';
 import { standingOf } from '../../site/standing.ts';
+import { handbookOf } from '../support/handbook.ts';
 import { teaView } from './tea-house.ts';
 
 const claims = parseClaims(await readClaimsText());
@@ -173,6 +175,34 @@ test('the list of everything says limits, targets and other names, for those who
       ['茶艺师', 'Server'],
     ]),
   );
+});
+
+test('the list of everything stays light and can be jumped through, however many entries there are', () => {
+  const long = 'the very long words that people have for SOP';
+  const many = Array.from({ length: 1250 }, (_, index) => {
+    const number = String(index).padStart(4, '0');
+    const keywords = `{ zh-CN: [第${number}号作业], en: ['${long} ${number}', 'others of ${long} ${number}'] }`;
+    const text = `---\nname: SOP ${number}\nowner: keeper\nkeywords: ${keywords}\n---\n\nText.\n`;
+    return [`sops/sop-${number}.mdx`, text] as const;
+  });
+  const view = viewOf(handbookOf(Object.fromEntries(many)), 'zh-CN', { base: '/' });
+  const list = allPage(view).sections.find(({ id }) => id === '_sop')!;
+  const [links, ...groups] = list.blocks;
+  const parts = groups.flatMap((block) => (block.type === 'group' ? [block] : []));
+  expect(parts.map(({ blocks }) => (blocks[0]?.type === 'list' ? blocks[0].items.length : 0))).toEqual([
+    ...Array.from({ length: 12 }, () => 100),
+    50,
+  ]);
+  expect(parts[0]?.title).toEqual([{ text: 'SOP 0000 – SOP 0099' }]);
+  const addresses = links?.type === 'text' ? links.line.flatMap(({ href }) => href ?? []) : [];
+  expect(addresses).toEqual(parts.map(({ id }) => `#${id}`));
+  const names = parts.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.type === 'list' ? block.items.map(({ notes = [] }) => notes) : [])),
+  );
+  // Each has its share of all the room there is: enough for the shorter names.
+  const length = names.flat().reduce((sum, line) => sum + [...textOf(line)].length, 0);
+  expect(length).toBeLessThan(120_000);
+  expect(names.every((notes) => textOf(notes[0] ?? []).startsWith('第'))).toBe(true);
 });
 
 test('lists group entities and show what tells them apart', () => {
