@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { shiftOf } from './layout-shift.ts';
 import { openSite, PHONE } from './open-site.ts';
 
 const here = openSite();
@@ -138,9 +139,13 @@ describe('a saved copy', () => {
     const before = readFileSync(file, 'utf8');
     try {
       writeFileSync(file, JSON.stringify({ ...JSON.parse(before), version: 'fedcba9876543210' }));
-      await page.goto(here.url);
+      await page.goto(`${here.url}roles/waiter/`);
       await line(page).waitFor();
       expect(await line(page).textContent()).toContain('此后有更新');
+      // Though it is known late, nothing that is being read moves, and it is in sight.
+      expect(await shiftOf(page)).toBe(0);
+      const { y = 0, height = 0 } = (await line(page).boundingBox()) ?? {};
+      expect(y + height).toBe(PHONE.height);
       await page.context().setOffline(true);
       await page.reload();
       await line(page).waitFor();
