@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { RouteData } from 'astro';
 import { overviewsOf } from './data/overviews/index.ts';
 import { pagesOf, pathOf } from './data/routes.ts';
 import { keepHandbook, openHandbook } from './handbook.ts';
@@ -17,31 +18,44 @@ export interface PageText {
 /** Where pages lie as long as nobody said where the site is served. */
 const NOWHERE = 'http://localhost';
 
+export interface WriteOptions {
+  /** Told of each page as it is made. */
+  onPage?: (page: PageText) => void;
+  /** Told when all pages are made: what is left is not for the search. */
+  onPages?: () => void;
+}
+
 /**
  * Writes the site of the handbook that is open: every page and file but the pages that stay from the last build.
  * Throws the system's error where a file cannot be written.
  *
  * @param out its folder, where styles, scripts and what is served as it is lie already
- * @param onPage told of each page as it is made
  */
 export async function writeSite(
   renderer: Renderer,
   out: string,
-  onPage?: (page: PageText) => void,
+  { onPage, onPages }: WriteOptions = {},
 ): Promise<void> {
   const write = writerTo(out);
   const open = openHandbook();
   const { handbook, rules, pages, base, site } = open;
-  keepHandbook({ ...open, write });
-  for await (const { file, page, response } of filesOf(renderer, new URL(base, site ?? NOWHERE))) {
-    if (!page) {
-      write(file, new Uint8Array(await response.arrayBuffer()));
-      continue;
-    }
+  const beside: [path: string, text: string][] = [];
+  keepHandbook({ ...open, write: (path, text) => beside.push([path, text]) });
+  const { documents, files } = await routesOf(renderer);
+  const home = new URL(base, site ?? NOWHERE);
+  // One after the other: what a page reads of the handbook is noted for it alone.
+  for (const route of documents) {
+    const response = await rendered(renderer, route, home);
     const html = await response.text();
-    write(file, html);
-    pages?.wrote(file, html);
-    onPage?.({ path: file, html });
+    write(route.file, html);
+    pages?.wrote(route.file, html);
+    onPage?.({ path: route.file, html });
+  }
+  onPages?.();
+  for (const [path, text] of beside) write(path, text);
+  for (const route of files) {
+    const response = await rendered(renderer, route, home);
+    if (response.body) write(route.file, new Uint8Array(await response.arrayBuffer()));
   }
   writeOfflineFiles(out);
   write('_headers', staticHostHeaders(base));
@@ -54,30 +68,34 @@ export async function writeSite(
 
 // helpers
 
-interface RenderedFile {
-  /** Its path in the site. */
+interface Route {
+  /** The path of its file in the site. */
   file: string;
-  /** Whether people read it. */
-  page: boolean;
-  response: Response;
+  /** Its address, relative to the home page. */
+  address: string;
+  route: RouteData;
 }
 
-/** All that is made, one after the other: what a page reads is noted for it alone. */
-async function* filesOf(renderer: Renderer, home: URL): AsyncGenerator<RenderedFile> {
+/** All that is to be made: the pages that people read, and the files for programs. */
+async function routesOf(renderer: Renderer): Promise<{ documents: Route[]; files: Route[] }> {
   const stay = new Set(openHandbook().pages?.files);
   const seen = new Set<string>();
+  const [documents, files]: [Route[], Route[]] = [[], []];
   for (const { pathname, route } of await renderer.getStaticPaths()) {
     const path = pathname.replace(/^\/|\/$/g, '');
-    const page = route.type === 'page';
-    const file = page ? fileOf(path) : path;
+    const isPage = route.type === 'page';
+    const file = isPage ? fileOf(path) : path;
     // Of two with one address the first is the one that is found.
     if (seen.has(file) || stay.has(file)) continue;
     seen.add(file);
-    const request = new Request(new URL(addressOf(path, page), home));
-    const rendered = await renderer.render(request, { routeData: route });
-    const response = rendered instanceof Response ? rendered : rendered.response;
-    if (response.body) yield { file, page, response };
+    (isPage ? documents : files).push({ file, address: addressOf(path, isPage), route });
   }
+  return { documents, files };
+}
+
+async function rendered(renderer: Renderer, { address, route }: Route, home: URL): Promise<Response> {
+  const result = await renderer.render(new Request(new URL(address, home)), { routeData: route });
+  return result instanceof Response ? result : result.response;
 }
 
 /** Servers look for this page at the top, by this name. */
@@ -88,7 +106,6 @@ function fileOf(path: string): string {
   return `${path}/index.html`;
 }
 
-/** Relative to the home page. */
 function addressOf(path: string, page: boolean): string {
   const encoded = path.split('/').map(encodeURIComponent).join('/');
   return page && path !== '' ? `./${encoded}/` : `./${encoded}`;

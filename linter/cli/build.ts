@@ -26,7 +26,7 @@ export async function buildCommand(flags: PageFlags, io: Io): Promise<ExitCode> 
     await search.discard();
     return code === 1 ? 1 : 2;
   }
-  await search.write();
+  await search.done();
   recordSite(out);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const language = languageOf(flags.lang, io);
@@ -34,24 +34,31 @@ export async function buildCommand(flags: PageFlags, io: Io): Promise<ExitCode> 
   return 0;
 }
 
-/** The index of what the pages say, which grows with the news of them. */
+/** The index of what the pages say, which grows with the news of them, and is written when it hears of the last. */
 async function startSearch(out: string, locales: readonly string[]) {
   const { SearchIndex } = await import('../../site/search/search-index.ts');
   const { addPages } = await import('../../site/search/index-pages.ts');
   const index = new SearchIndex(locales);
   let staying: Promise<void> | undefined;
+  let writing: Promise<void> | undefined;
+  const write = async () => {
+    await staying;
+    await index.write(out);
+  };
   return {
     hear(news: BuildNews): void {
       if ('stay' in news) staying = addPages(index, out, news.stay);
-      else index.add(news.path, news.content);
+      else if ('path' in news) index.add(news.path, news.content);
+      else writing = write();
+      // Whoever waits for them learns of their failures.
+      for (const each of [staying, writing]) each?.catch(() => {});
     },
-    async write(): Promise<void> {
-      await staying;
-      await index.write(out);
+    async done(): Promise<void> {
+      await (writing ?? write());
     },
     async discard(): Promise<void> {
-      await staying?.catch(() => {});
-      await index.discard();
+      await (writing ?? staying)?.catch(() => {});
+      if (!writing) await index.discard();
     },
   };
 }

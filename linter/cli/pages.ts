@@ -28,7 +28,9 @@ export type BuildNews =
   /** The files that stay from the last build. */
   | { stay: readonly string[] }
   /** A page was made: where its file lies in the site, and what the search is to find of it. */
-  | { path: string; content: string };
+  | { path: string; content: string }
+  /** No more page follows. */
+  | { complete: true };
 
 /**
  * `loopbook pages`, the first half of `loopbook build`: lints, then writes the pages without a search index.
@@ -85,9 +87,12 @@ async function writePages({ site, out, kept, language }: Writing, io: Io): Promi
   clearSite(out, stay);
   io.tell?.({ stay } satisfies BuildNews);
   await renderer.copyAssets(out);
-  await writeSite(await renderer.open(site.base), out, ({ path, html }) => {
-    const content = searchable(html);
-    if (content !== undefined) io.tell?.({ path, content } satisfies BuildNews);
+  await writeSite(await renderer.open(site.base), out, {
+    onPage: ({ path, html }) => {
+      const content = searchable(html);
+      if (content !== undefined) io.tell?.({ path, content } satisfies BuildNews);
+    },
+    onPages: () => io.tell?.({ complete: true } satisfies BuildNews),
   });
 }
 
