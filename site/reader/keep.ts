@@ -16,18 +16,47 @@ function say(name: string, copy?: Copy): string {
     .replace('%pages%', String(copy?.pages ?? ''));
 }
 
-function show(text: string, action?: { label: string; run: () => void }): void {
+interface Action {
+  label: string;
+  run: () => void;
+}
+
+function show(text: string, ...actions: Action[]): void {
   if (!line) return;
   line.textContent = text;
-  if (action) {
+  for (const { label, run } of actions) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'choose';
-    button.textContent = action.label;
-    button.addEventListener('click', action.run, { once: true });
+    button.textContent = label;
+    button.addEventListener('click', run, { once: true });
     line.append(' ', button);
   }
   line.hidden = false;
+}
+
+/** The version that was offered and put off: until the window is closed it is not offered again. */
+const putOff = {
+  key: `loopbook:later:${base}`,
+  get version(): string | null {
+    try {
+      return sessionStorage.getItem(this.key);
+    } catch {
+      return null;
+    }
+  },
+  set version(version: string) {
+    try {
+      sessionStorage.setItem(this.key, version);
+    } catch {
+      // Then the next page offers it again.
+    }
+  },
+};
+
+function hideFor(version: string): void {
+  putOff.version = version;
+  if (line) line.hidden = true;
 }
 
 /** Says plainly that a page is a saved one, and offers a newer copy where there is one. */
@@ -39,8 +68,12 @@ async function tellCopy(): Promise<void> {
   const origin = await originOfPage();
   if (origin !== 'network') return show(say(origin === 'saved' ? 'from' : 'instead', copy));
   const newer = await asked;
-  if (newer && newer.version !== copy.version)
-    show(say('newer', copy), { label: say('update'), run: () => save(copy.role) });
+  if (!newer || newer.version === copy.version || newer.version === putOff.version) return;
+  show(
+    say('newer', copy),
+    { label: say('update'), run: () => save(copy.role) },
+    { label: say('later'), run: () => hideFor(newer.version) },
+  );
 }
 
 async function save(role: string): Promise<void> {

@@ -13,7 +13,10 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-roles] a'
 /** The list of roles goes at once: under the hands of a reader who has begun with it, it would be too late. */
 async function start(place: HTMLElement, role: string): Promise<void> {
   setList(false);
+  // What comes takes a screen or more: the place is kept, so that nothing below it moves when it is there.
+  place.dataset.waiting = '';
   if (!(await show(place, role).catch(() => false))) setList(true);
+  delete place.dataset.waiting;
 }
 
 /** Whether the page could be shown. */
