@@ -1,3 +1,4 @@
+import type { CardText } from '../markup/card-text.ts';
 import type { Blueprint } from './blueprint/drawing.ts';
 import type { BoardBlock } from './board-blocks.ts';
 import { isBlank, type OverviewBlock } from './overview-blocks.ts';
@@ -95,6 +96,8 @@ export type Block =
       source: string;
       lang?: string;
       headings?: readonly { id: string; title: string }[];
+      /** What a printed card shows of it. */
+      card?: readonly CardText[];
     }
   | { type: 'code'; path: string; html: string }
   | { type: 'group'; id?: string; title: Line; blocks: readonly Block[] }

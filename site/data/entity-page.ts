@@ -42,7 +42,7 @@ export function entityPage(view: View, entity: Entity): EntityPage {
   ];
   const why = view.words(entity.data.why);
   const fallback = fallbackOf(shown.sections);
-  const card = cardOf(view, entity);
+  const card = cardOf(view, entity, shown);
   const summary = shown.lead?.text ?? title.text;
   return {
     ref: pageOf(entity),

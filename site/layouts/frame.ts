@@ -12,11 +12,11 @@ feedback?.addEventListener('click', () => {
   feedback.href = address.replaceAll('%7Brole%7D', encodeURIComponent(chosenRole(base) ?? ''));
 });
 
-// A card has less on it than the page that is printed from the browser's own menu.
+// A card is one sheet; who wants the whole page on paper says so.
 addEventListener('afterprint', () => delete document.documentElement.dataset.paper);
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
   button.addEventListener('click', () => {
-    document.documentElement.dataset.paper = 'card';
+    document.documentElement.dataset.paper = button.dataset.print ?? '';
     print();
   });
   button.hidden = false;

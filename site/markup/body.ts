@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import type { Entity } from '../../linter/index.ts';
 import type { View } from '../data/view.ts';
+import { type CardText, cardTexts, firstOf } from './card-text.ts';
 import { componentHandlers } from './components.ts';
 import { type BodyHeading, settleHeadings } from './headings.ts';
 import { settleLinks } from './links.ts';
@@ -16,6 +17,8 @@ export interface RenderedBody {
   /** Set where the text is in another language than the page. */
   lang?: string;
   headings: BodyHeading[];
+  /** What a printed card shows of it; of instructions only. */
+  card?: CardText[];
 }
 
 /**
@@ -46,8 +49,10 @@ export function renderTree(
   const headings = settleHeadings(hast);
   settleElements(hast, view);
   const safe = sanitize(hast, schema) as Hast;
-  if (entity.kind === 'sop') markPreamble(safe);
-  return { html: toHtml(safe), headings };
+  if (entity.kind !== 'sop') return { html: toHtml(safe), headings };
+  const card = cardTexts(safe);
+  markPreamble(safe);
+  return { html: toHtml(safe), headings, card };
 }
 
 /** The file with the body in the reader's locale, else in the handbook's own, else in any there is. */
@@ -71,12 +76,10 @@ function settleElements(tree: Hast, view: View): void {
   });
 }
 
-/** What stands before the section with the first numbered list: a printed card begins with its steps. */
+/** What stands before the section with the first numbered list: on paper the steps come first. */
 function markPreamble({ children }: Hast): void {
   const elements = children.filter((each) => each.type === 'element');
-  const first = elements.findIndex(({ tagName }) => tagName === 'ol');
-  const start = elements.slice(0, first + 1).findLastIndex(({ tagName }) => /^h[2-6]$/.test(tagName));
-  for (const { properties } of elements.slice(0, Math.max(start, 0))) properties.dataPreamble = '';
+  for (const { properties } of elements.slice(0, firstOf(elements))) properties.dataPreamble = '';
 }
 
 function frame(table: ElementContent, label: string): Element {

@@ -56,7 +56,7 @@ async function chapter(address: string, index: number): Promise<HTMLElement> {
   section.className = 'chapter';
   section.append(...(page.querySelector('main')?.childNodes ?? []));
   for (const gone of section.querySelectorAll(
-    'button, script, .card-foot, .record, .card-print, .blueprint, section:has(> [id$=_used-by])',
+    'button, script, .print-card, .record, .card-print, .blueprint, section:has(> [id$=_used-by])',
   ))
     gone.remove();
   for (const each of section.querySelectorAll('[id]')) each.id = `${section.id}-${each.id}`;

@@ -86,6 +86,7 @@ function bodySections(view: View, entity: Entity): Section[] {
           source: bodyMarkdown(view, entity) ?? '',
           headings,
           ...(body.lang && { lang: body.lang }),
+          ...(body.card && { card: body.card }),
         },
       ],
     },
