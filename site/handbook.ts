@@ -1,5 +1,6 @@
 import type { ClaimList, Coverage, Finding, Handbook, Language, RulePage } from '../linter/index.ts';
 import type { ChangeLog } from './change-log.ts';
+import type { Versions } from './data/versions.ts';
 import type { KeptPages } from './kept-pages.ts';
 
 /** The handbook that is being published, and what its readers must be told about it. */
@@ -23,6 +24,8 @@ export interface OpenHandbook {
   coverage: Coverage;
   /** What Git remembers of its changes; absent where there is no Git, and in development. */
   changes?: ChangeLog;
+  /** The days on which it was changed; absent where there is no Git. */
+  versions?: Versions;
   /** Which pages stay from the last build, and what is noted of those that are made; absent in development. */
   pages?: KeptPages;
   /** Writes a file of the site beside its pages, by its path; absent where no site is written. */

@@ -5,6 +5,7 @@ import { type Entity, type Handbook, kindNames, type PageMemory } from '../linte
 import type { ChangeLog } from './change-log.ts';
 import { lastChange } from './data/last-change.ts';
 import { pathOf } from './data/routes.ts';
+import type { Versions } from './data/versions.ts';
 import { pageOf } from './data/view.ts';
 
 export interface KeptPagesOptions {
@@ -12,6 +13,7 @@ export interface KeptPagesOptions {
   /** What all pages show. */
   shared: unknown;
   changes: ChangeLog | undefined;
+  versions: Versions | undefined;
   /** What the last build left, and where to put what this one leaves. */
   memory: PageMemory;
   /** The folder of the site. */
@@ -31,10 +33,11 @@ export class KeptPages {
   readonly #memory: PageMemory;
   readonly #besides: (path: string) => string | undefined;
 
-  constructor({ handbook, shared, changes, memory, out }: KeptPagesOptions) {
+  constructor(options: KeptPagesOptions) {
+    const { handbook, memory, out } = options;
     this.#handbook = handbook;
     this.#memory = memory;
-    this.#besides = besidesOf(handbook, shared, changes);
+    this.#besides = besidesOf(options);
     const kept = new Set<string>();
     for (const [path, made] of memory.earlier ?? []) {
       if (made.besides !== this.#besides(path) || !handbook.answers.areClean(made.reads)) continue;
@@ -69,13 +72,15 @@ export class KeptPages {
 // helpers
 
 /** A digest of all that the page of an address shows and does not read from the handbook. */
-function besidesOf(
-  handbook: Handbook,
-  shared: unknown,
-  changes: ChangeLog | undefined,
-): (path: string) => string | undefined {
+function besidesOf({
+  handbook,
+  shared,
+  changes,
+  versions,
+}: KeptPagesOptions): (path: string) => string | undefined {
   const common = hash('sha256', JSON.stringify(shared));
   const log = changesByEntity(changes);
+  const inForceFrom = new Map(versions?.days.map(({ date, commit }) => [date, commit]));
   const entities = new Map<string, Entity>();
   for (const [index, locale] of handbook.locales.entries()) {
     const folder = index === 0 ? '' : `${locale}/`;
@@ -85,7 +90,9 @@ function besidesOf(
   return (path) => {
     const entity = entities.get(path);
     if (!entity) return undefined;
-    const remembered = [log.get(entity.key) ?? [], lastChange(handbook, entity.file) ?? null];
+    const last = lastChange(handbook, entity.file);
+    const days = last && [last.created, last.changed].map((date) => inForceFrom.get(date) ?? null);
+    const remembered = [log.get(entity.key) ?? [], last ?? null, days ?? null];
     return hash('sha256', JSON.stringify([common, remembered]), 'base64url');
   };
 }

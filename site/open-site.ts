@@ -3,6 +3,7 @@ import { type Handbook, type PageMemory, parseClaims } from '../linter/index.ts'
 import { loadHandbook, readClaimsText } from '../linter/node.ts';
 import { changeLogOf } from './change-log.ts';
 import { menuOf } from './data/menu.ts';
+import { versionsOf } from './data/versions.ts';
 import { viewOf } from './data/view.ts';
 import { keepHandbook, type OpenHandbook } from './handbook.ts';
 import { KeptPages } from './kept-pages.ts';
@@ -31,6 +32,7 @@ export async function openSite(options: SiteOptions): Promise<OpenHandbook> {
   const handbook = options.handbook ?? (await loadHandbook(root));
   const claims = parseClaims(await readClaimsText());
   const changes = changeLogOf(root, handbook);
+  const versions = changes && versionsOf(root);
   const site = options.site ?? handbook.settings.site?.url;
   const open: OpenHandbook = {
     root,
@@ -41,6 +43,7 @@ export async function openSite(options: SiteOptions): Promise<OpenHandbook> {
     claims,
     ...standingOf(handbook, claims, options.findings),
     ...(changes && { changes }),
+    ...(versions && { versions }),
   };
   keepHandbook(open);
   return open;
@@ -57,9 +60,10 @@ export function keepPages(
   open: OpenHandbook,
   { memory, out, drawnWith }: { memory: PageMemory; out: string; drawnWith: readonly string[] },
 ): string[] {
-  const { handbook, base, errors, changes } = open;
+  const { handbook, base, errors, changes, versions } = open;
   const menus = handbook.locales.map((locale) => menuOf(viewOf(handbook, locale, { base, errors, changes })));
-  const pages = new KeptPages({ handbook, shared: [menus, errors, drawnWith], changes, memory, out });
+  const shared = [menus, errors, drawnWith, versions?.before];
+  const pages = new KeptPages({ handbook, shared, changes, versions, memory, out });
   keepHandbook({ ...open, pages });
   return pages.files;
 }

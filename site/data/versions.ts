@@ -18,30 +18,13 @@ export interface Versions {
 /** Of more commits than these, a page would be nothing but a list of them. */
 const MOST_COMMITS = 2_000;
 
-const known = new WeakMap<object, Versions | undefined>();
-
 /**
- * The days on which a handbook was changed, in words or otherwise; asked of Git once for each handbook.
+ * The days on which a handbook was changed, in words or otherwise.
  *
- * @param handbook what it is remembered for
  * @param root the folder it lies in
  * @returns undefined where there is no Git, or nothing was ever committed
  */
-export function versionsOf(handbook: object, root: string, most = MOST_COMMITS): Versions | undefined {
-  if (!known.has(handbook)) known.set(handbook, read(root, most));
-  return known.get(handbook);
-}
-
-/** A version with the day before the next one: the last on which it was in force; the newest one has none. */
-export function spanOf(days: readonly { date: string }[], index: number): { from: string; until?: string } {
-  const from = days[index]!.date;
-  const next = days[index - 1]?.date;
-  return next === undefined ? { from } : { from, until: dayBefore(next) };
-}
-
-// helpers
-
-function read(root: string, most: number): Versions | undefined {
+export function versionsOf(root: string, most = MOST_COMMITS): Versions | undefined {
   const repository = openRepository(root);
   if (!repository) return undefined;
   const commits = commitsOf(repository, most + 1);
@@ -54,6 +37,15 @@ function read(root: string, most: number): Versions | undefined {
   const unlisted = commits.length > most;
   return { days, before: unlisted ? 'unlisted' : repository.shallow ? 'unknown' : 'nothing' };
 }
+
+/** A version with the day before the next one: the last on which it was in force; the newest one has none. */
+export function spanOf(days: readonly { date: string }[], index: number): { from: string; until?: string } {
+  const from = days[index]!.date;
+  const next = days[index - 1]?.date;
+  return next === undefined ? { from } : { from, until: dayBefore(next) };
+}
+
+// helpers
 
 function dayBefore(date: string): string {
   return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);

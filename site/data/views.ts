@@ -1,17 +1,15 @@
 import { openHandbook } from '../handbook.ts';
-import { versionsOf } from './versions.ts';
 import { type View, viewOf } from './view.ts';
 
 const views = new WeakMap<object, Map<string, View>>();
 
 /** The view of this build's handbook in a locale, made once. */
 export function viewIn(locale: string): View {
-  const { root, handbook, base, site, errors, changes } = openHandbook();
+  const { handbook, base, site, errors, changes, versions } = openHandbook();
   const known = views.get(handbook) ?? new Map<string, View>();
   views.set(handbook, known);
   let view = known.get(locale);
   if (!view) {
-    const versions = changes && versionsOf(handbook, root);
     view = viewOf(handbook, locale, {
       base,
       ...(site && { site: new URL(site) }),

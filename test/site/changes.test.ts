@@ -44,7 +44,7 @@ function teaHouseInGit(files = teaHouse): TestRepository {
 async function viewsOf({ root }: TestRepository) {
   const handbook = await loadHandbook(root, { today });
   const changes = changeLogOf(root, handbook);
-  const versions = versionsOf(handbook, root);
+  const versions = versionsOf(root);
   const view = (locale: string) => viewOf(handbook, locale, { base: '/', changes, versions });
   return { handbook, changes, versions, chinese: view('zh-CN'), english: view('en') };
 }
@@ -300,7 +300,7 @@ describe('the version in force on a day', () => {
   test('is not listed beyond as many commits as are looked at, and the page says so', async () => {
     const { root } = teaHouseInGit();
     const handbook = await loadHandbook(root, { today });
-    const versions = versionsOf(handbook, root, 2);
+    const versions = versionsOf(root, 2);
     expect(versions).toMatchObject({
       days: [{ date: '2026-11-21' }, { date: '2026-11-20' }],
       before: 'unlisted',

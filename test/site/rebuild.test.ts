@@ -10,6 +10,8 @@ const files = Object.fromEntries(
   diskSource(starter).map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]),
 );
 const sop = Object.keys(files).find((path) => /^sops\/[\w-]+\.zh-CN\.mdx$/.test(path))!;
+// Where files can be seen as they were, pages link to them.
+files['loopbook.yaml'] += '\nrepository:\n  url: https://git.example/handbook\n';
 const sopPage = `zh-CN/${sop.replace('.zh-CN.mdx', '')}/index.html`;
 
 let repository: TestRepository;
@@ -40,6 +42,19 @@ describe('a build after one changed file', () => {
       /^(?:[\w-]+\/)?(?:roles|processes|metrics|sops)\/[\w-]+\//.test(file),
     );
     expect(stayed.filter((file) => ofEntities.includes(file)).length).toBeGreaterThan(ofEntities.length / 2);
+  }, 300_000);
+
+  test('makes a page anew whose first version is another since more was committed on its day', async () => {
+    const first = repository.git('log', '--reverse', '--format=%cs').split('\n')[0]!;
+    const [role, other] = Object.keys(files).filter((path) => /^roles\/[\w-]+\.yaml$/.test(path));
+    const readAgain = (path: string) => ({ [path]: `${files[path]}# Read once more.\n` });
+    repository.commit(readAgain(role!), { date: '2026-11-19' });
+    await build(out, ['--cache-dir', cache]);
+    repository.commit(readAgain(other!), { date: first });
+    await build(out, ['--cache-dir', cache]);
+    const anew = join(folderOf({}), 'site');
+    await build(anew, ['--no-cache']);
+    expect(pagesOf(out)).toEqual(pagesOf(anew));
   }, 300_000);
 
   test('makes a page anew that somebody changed or deleted meanwhile', async () => {

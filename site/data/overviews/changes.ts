@@ -4,7 +4,7 @@ import { byName } from '../back.ts';
 import { type Block, type Item, type Section, section } from '../blocks.ts';
 import { changeItems, changesFor, feedPath, filesAddress } from '../changes.ts';
 import { spanWords } from '../entity-versions.ts';
-import { spanOf, type Versions, versionsOf } from '../versions.ts';
+import { spanOf, type Versions } from '../versions.ts';
 import { pageOf, type View } from '../view.ts';
 import { joined, type Line, type Piece, plain } from '../words.ts';
 import type { Overview } from './overview.ts';
@@ -18,10 +18,7 @@ const DIGITS = 12;
 
 /** What changed, by day in sentences, and for whom; and which version was in force on any day. */
 export const changes: Overview = {
-  has: (handbook) => {
-    const open = handbookIfOpen();
-    return open?.changes !== undefined && versionsOf(handbook, open.root) !== undefined;
-  },
+  has: () => handbookIfOpen()?.versions !== undefined,
   page: (view) => {
     const { t } = view;
     const versions = view.versions ?? { days: [], before: 'nothing' };
