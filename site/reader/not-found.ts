@@ -6,10 +6,10 @@ const greetings = [...document.querySelectorAll<HTMLElement>('[data-home]')];
 const [own] = greetings
   .filter(({ dataset }) => location.pathname.startsWith(dataset.home!))
   .sort((a, b) => b.dataset.home!.length - a.dataset.home!.length);
+for (const each of greetings) each.hidden = own !== undefined && each !== own;
 if (own && own !== greetings[0]) speak(own);
 
 function speak(own: HTMLElement): void {
-  for (const each of greetings) each.hidden = each !== own;
   const title = document.createElement('h1');
   title.append(...(own.querySelector('h2')?.childNodes ?? []));
   own.querySelector('h2')?.replaceWith(title);

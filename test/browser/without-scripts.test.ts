@@ -123,7 +123,7 @@ describe('an address that leads nowhere', () => {
   test.each(languages)('speaks the language of the address all around: $language', async (each) => {
     const { prefix, title, search, word } = each;
     const page = await here.open(`${prefix}roles/nobody/`, phone);
-    await poll(() => page.locator('h1:visible').textContent()).toBe(title);
+    await poll(() => page.locator('main :is(h1, h2):visible').allTextContents()).toEqual([title]);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(prefix ? 'en' : 'zh-CN');
     const around = page.locator('.site-head a:not([hreflang]), .site-foot a');
     const addresses = await around.evaluateAll((all) => all.map((link) => link.getAttribute('href')!));
