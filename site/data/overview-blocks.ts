@@ -25,6 +25,8 @@ export interface Matrix {
   groups: readonly { title?: string; rows: readonly MatrixRow[] }[];
   /** Whether cells hold so little that they stand close together. */
   tight?: boolean;
+  /** Whether a desk shows the values alone, without what else cells say. */
+  brief?: boolean;
   /** Whether cells are counts, which stand side by side on a phone too. */
   counts?: boolean;
   /** Whether rows are fields, named as in a file. */

@@ -106,5 +106,5 @@ test('a process prints whole only where its reader asks for that', async () => {
   expect(await page.locator('#_times').isVisible()).toBe(true);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   expect(await page.locator('#_times').isVisible()).toBe(false);
-  expect(await page.locator('.card-title').isVisible()).toBe(true);
+  expect(await page.locator('.card-head').isVisible()).toBe(true);
 });

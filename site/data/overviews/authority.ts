@@ -15,7 +15,10 @@ const MOST_TOGETHER = 8;
 /** Nobody reads across more columns than these; beyond, each unit has its own table and no more. */
 const MOST_ACROSS = 80;
 
-/** Who may decide what: a row for each decision, a column for each role, the frontline first. */
+/**
+ * Who may decide what: a row for each decision, a column for each role, the frontline first. Across many roles what
+ * there is less of stands in the columns, so that they need not be scrolled.
+ */
 export const authority: Overview = {
   has: (handbook) => handbook.all('decision-right').length > 0,
   page: (view) => {
@@ -23,7 +26,6 @@ export const authority: Overview = {
     const roles = rolesIn(view, held);
     const units = unitsOf(view, roles);
     const many = roles.length > MOST_TOGETHER;
-    const ordered = many ? units.flatMap(({ members }) => members) : roles;
     return {
       ref: { type: 'overview', name: 'authority' },
       title: { text: view.t('overview.authority') },
@@ -34,12 +36,9 @@ export const authority: Overview = {
           ? []
           : section('matrix', many ? view.t('authority.all') : '', {
               type: 'matrix',
-              matrix: {
-                ...matrixOf(view, view.t('overview.authority'), held, ordered),
-                ...(many && {
-                  bands: units.map(({ name, members }) => ({ title: name, span: members.length })),
-                }),
-              },
+              matrix: many
+                ? acrossUnits(view, view.t('overview.authority'), held, units)
+                : matrixOf(view, view.t('overview.authority'), held, roles),
             })),
         ...(many ? units.flatMap((unit) => unitSection(view, unit, held)) : []),
       ],
@@ -104,9 +103,37 @@ function unitSection(view: View, { id, name, members }: Unit, held: Held): Secti
   return section(`unit-${id}`, name, { type: 'matrix', matrix: matrixOf(view, name, held, members) });
 }
 
+/** All roles under their units: these are bands of columns, or groups of rows where there are fewer decisions. */
+function acrossUnits(view: View, caption: string, held: Held, units: readonly Unit[]): Matrix {
+  const roles = units.flatMap(({ members }) => members);
+  const rights = rightsOf(view, held, roles);
+  if (rights.length >= roles.length) {
+    const bands = units.map(({ name, members }) => ({ title: name, span: members.length }));
+    return { ...matrixOf(view, caption, held, roles), bands, brief: true };
+  }
+  return {
+    caption,
+    corner: view.kindName('role'),
+    columns: rights.map((right) => view.link(right)),
+    tight: true,
+    brief: true,
+    groups: units.map(({ name, members }) => ({
+      title: name,
+      rows: members.map((role) => ({
+        head: [view.link(role)],
+        cells: rights.map((right) => cellOf(view, right, held.get(role)!.get(right) ?? [])),
+      })),
+    })),
+  };
+}
+
 /** Only the decisions in which one of the roles has a say. */
+function rightsOf(view: View, held: Held, roles: readonly Role[]): DecisionRight[] {
+  return byName(view, [...new Set(roles.flatMap((role) => [...held.get(role)!.keys()]))]);
+}
+
 function matrixOf(view: View, caption: string, held: Held, roles: readonly Role[]): Matrix {
-  const rights = byName(view, [...new Set(roles.flatMap((role) => [...held.get(role)!.keys()]))]);
+  const rights = rightsOf(view, held, roles);
   return {
     caption,
     corner: view.t('authority.subject'),
