@@ -114,9 +114,8 @@ function conflictIn(text: string): readonly [number, number] | undefined {
 }
 
 /** `off` is a severity, and no other program reads the settings. */
-function allowOff({ problems }: ProblemCollector): void {
-  const isOff = ({ messageId, data }: Problem) => messageId === 'ambiguousWord' && data.text === 'off';
-  problems.splice(0, problems.length, ...problems.filter((problem) => !isOff(problem)));
+function allowOff(report: ProblemCollector): void {
+  report.drop(({ messageId, data }) => messageId === 'ambiguousWord' && data.text === 'off');
 }
 
 /** Keeps the first problems of a file and says how many more there are. */
@@ -187,21 +186,29 @@ function readData(
 }
 
 /** Where one of a few words is expected, these say more than that the word may be read in two ways. */
-function dropDoubts(told: readonly SchemaProblem[], spans: SpanIndex, { problems }: ProblemCollector): void {
+function dropDoubts(told: readonly SchemaProblem[], spans: SpanIndex, report: ProblemCollector): void {
   const choices = told.filter(({ messageId }) => messageId === 'enum');
   const places = new Set(choices.map(({ pointer, at }) => String(spanAt(spans, pointer, at))));
-  const isDoubt = ({ messageId, at }: Problem) =>
-    messageId === 'ambiguousWord' && places.has(String(at.span));
-  problems.splice(0, problems.length, ...problems.filter((problem) => !isDoubt(problem)));
+  report.drop(({ messageId, at }) => messageId === 'ambiguousWord' && places.has(String(at.span)));
 }
 
 /** What the parser stumbled over is no value; one slip is one problem. */
-function dropEchoes({ problems }: ProblemCollector): void {
-  const slips = problems.filter(({ rule }) => rule === 'syntax/yaml').map(({ at }) => at.span);
+function dropEchoes(report: ProblemCollector): void {
+  const slips = report.problems.filter(({ rule }) => rule === 'syntax/yaml').map(({ at }) => at.span[0]);
   if (slips.length === 0) return;
-  const isEcho = ({ rule, at: { span } }: Problem) =>
-    rule === 'syntax/value' && slips.some(([start]) => start >= span[0] && start < span[1]);
-  problems.splice(0, problems.length, ...problems.filter((problem) => !isEcho(problem)));
+  slips.sort((a, b) => a - b);
+  report.drop(({ rule, at: { span } }) => rule === 'syntax/value' && hasWithin(slips, span));
+}
+
+/** Whether one of these sorted places lies in a span: found by halves, for there may be a hundred thousand. */
+function hasWithin(places: readonly number[], [start, end]: Span): boolean {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < start) low = middle + 1;
+    else high = middle;
+  }
+  return low < places.length && places[low]! < end;
 }
 
 function reportNoFields(schema: SchemaName, data: unknown, head: Span, report: ProblemCollector): void {

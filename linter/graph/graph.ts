@@ -60,6 +60,7 @@ export class Graph {
       }
       for (const alias of entity.aliases) this.#aliases.set(keyOf(entity.kind, alias), entity);
     }
+    // References may say what a file is called, where nothing else is called so.
     for (const entity of entities) {
       const { kind, written } = entity;
       const key = keyOf(kind, written ?? entity.id);

@@ -3,7 +3,7 @@ import type { Span } from '../model/finding.ts';
 
 /** What a text holds too much of, and where it begins. */
 export interface Excess {
-  messageId: 'tooDeep' | 'tooManyMarks' | 'tooManySigns' | 'longLine' | 'expression' | 'esm';
+  messageId: 'tooDeep' | 'tooManyMarks' | 'tooManySigns' | 'tooManyTags' | 'longLine' | 'expression' | 'esm';
   data: Record<string, string | number>;
   span: Span;
 }
@@ -18,6 +18,8 @@ const MAX_LEVELS = 128;
 const MAX_MARKS = 20_000;
 /** The same of character references, whose memory grows so too, of closing tags, and of `<` before no tag. */
 const MAX_SIGNS = 1000;
+/** Closing tags of a file: where each ends a line of its own, the parser's memory grows with their square. */
+const MAX_TAGS = 3000;
 /** Characters of a line; to place a node the parser counts the line from its beginning. */
 const MAX_LINE = 50_000;
 /** Characters of a program; it is refused whatever it says, and a long one can exhaust the parser. */
@@ -40,6 +42,7 @@ export function excessOf(source: string): Excess | undefined {
   let fenced: string | undefined;
   let marks = 0;
   let signs = { '&': 0, '<': 0 };
+  let tags = 0;
   const open = new OpenBrackets();
   for (let start = 0; start < source.length; ) {
     const found = source.indexOf('\n', start);
@@ -63,6 +66,8 @@ export function excessOf(source: string): Excess | undefined {
         signs[sign] += countOf(line, sign);
         if (signs[sign] > MAX_SIGNS) return excess('tooManySigns', start, { limit: MAX_SIGNS, sign });
       }
+      tags += line.split('</').length - 1;
+      if (tags > MAX_TAGS) return excess('tooManyTags', start, { limit: MAX_TAGS });
       if (line.length > MAX_LINE) return excess('longLine', start, { limit: MAX_LINE });
     }
     start = end + 1;

@@ -46,6 +46,10 @@ export const mdxMessages = {
     en: 'The paragraph holds more than {limit} signs "{sign}", so the file was not read. Split it with empty lines.',
     'zh-CN': '此段的“{sign}”超过 {limit} 个，文件未读取；请用空行分段。',
   },
+  tooManyTags: {
+    en: 'The file holds more than {limit} closing tags, so it was not read. Split it into several files.',
+    'zh-CN': '文件的结束标签超过 {limit} 个，未读取；请拆分成多个文件。',
+  },
   longLine: {
     en: 'The line is longer than {limit} characters, so the file was not read. Break it.',
     'zh-CN': '此行超过 {limit} 个字符，文件未读取；请分行。',

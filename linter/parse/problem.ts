@@ -54,4 +54,11 @@ export class ProblemCollector {
       ...(suggest && { suggest }),
     });
   }
+
+  /** Drops the problems that another already tells of. There may be more than one call can take as arguments. */
+  drop(isEcho: (problem: Problem) => boolean): void {
+    let kept = 0;
+    for (const problem of this.problems) if (!isEcho(problem)) this.problems[kept++] = problem;
+    this.problems.length = kept;
+  }
 }

@@ -63,9 +63,9 @@ export function problemsOf(schema: SchemaName, data: unknown, errors: readonly A
   const problems = unknown
     .filter((error) => !isPiece(error))
     .map((error) => unknownField(schema, data, error));
-  problems.push(...missingFields(schema, data, missing, problems));
+  for (const problem of missingFields(schema, data, missing, problems)) problems.push(problem);
   for (const error of others) if (!isPiece(error)) problems.push(wrongValue(schema, data, error));
-  problems.push(...cuts.map(cutText));
+  for (const cut of cuts) problems.push(cutText(cut));
   return problems;
 }
 

@@ -32,6 +32,15 @@ describe('what would hold the MDX parser, or fill its memory', () => {
     ]);
   });
 
+  test('too many closing tags on lines of their own', () => {
+    const text = '<Note>Ask.</Note>\n\n'.repeat(50_000);
+    const { code, findings } = lintInLittleMemory({ [sop]: `${baseFiles()[sop]}\n${text}` });
+    expect(code).toBe(1);
+    expect(findings.filter(({ rule }) => rule === 'syntax/mdx').map(({ message }) => message)).toEqual([
+      'The file holds more than 3000 closing tags, so it was not read. Split it into several files.',
+    ]);
+  });
+
   test('as many as people write are read', async () => {
     const text = `${'a &lt; b &amp; c '.repeat(100)}\n\n`.repeat(20);
     expect(await findingsOf({ [sop]: `${baseFiles()[sop]}\n${text}\n` })).toEqual([]);
@@ -39,6 +48,27 @@ describe('what would hold the MDX parser, or fill its memory', () => {
 });
 
 describe('more findings than anyone reads', () => {
+  test.each([
+    ['fields twice', 'why: a\n'.repeat(140_000)],
+    ['aliases of YAML', `satisfies:\n  - &a b\n${'  - *a\n'.repeat(140_000)}`],
+  ])('of one file, before any rule, end with how many more there are: %s', async (_, text) => {
+    const found = await findingsOf({ 'tools/a.yaml': tool(text) });
+    expect(found.length).toBeLessThan(120);
+    expect(found.map(({ en }) => en)).toContainEqual(expect.stringMatching(/^\d{5,6} more problems are in/));
+  });
+
+  test('of a list a thousand times too long are one', async () => {
+    const items = Array.from({ length: 90_000 }, (_, index) => `  - t${index}\n`).join('');
+    expect(await findingsOf({ 'tools/a.yaml': tool(`aliases:\n${items}`) })).toEqual([
+      {
+        at: 'tools/a.yaml:6:3-90005:11',
+        rule: 'syntax/schema',
+        en: '"aliases" has too many items (90000); the most is 20. Remove some.',
+        zh: '“aliases”有 90000 项，最多允许 20 项；请删减。',
+      },
+    ]);
+  });
+
   test('of one rule in one file are cut, and an error counts the rest', () => {
     const text = '尽快答复。\n'.repeat(50_000);
     const { code, findings, summary } = lintInLittleMemory({ [sop]: `${baseFiles()[sop]}\n${text}\n` });

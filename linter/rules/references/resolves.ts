@@ -356,11 +356,13 @@ function failureOutside(
   raw: string,
   expected: readonly ReferenceTarget[],
 ): Reference['failure'] {
-  const parsed = parseReference(raw);
+  // A file whose name has blanks is referred to with them.
+  const parsed = parseReference(raw, 'blanks');
   if (!parsed?.id) return 'malformed';
   if (parsed.kind && !expected.some(({ kind }) => kind === parsed.kind)) return 'wrong-kind';
   const possible = expected.flatMap(({ kind }) =>
     kind && (!parsed.kind || parsed.kind === kind) ? [kind] : [],
   );
-  return possible.some((kind) => handbook.find(`${kind}:${parsed.id}`)) ? undefined : 'missing';
+  if (possible.some((kind) => handbook.find(`${kind}:${parsed.id}`))) return undefined;
+  return parseReference(raw) ? 'missing' : 'malformed';
 }

@@ -77,10 +77,22 @@ function generateCode(ajv: Ajv, exports: Record<string, string>): string {
 function lean(node: unknown, from: string): unknown {
   if (Array.isArray(node)) return node.map((item) => lean(item, from));
   if (node === null || typeof node !== 'object') return node;
-  const kept = Object.entries(node).filter(([key, value]) => !isWord(key, value));
+  const kept = Object.entries(boundedUnique(node)).filter(([key, value]) => !isWord(key, value));
   return Object.fromEntries(
     kept.map(([key, value]) => [key, key === '$ref' ? leanRef(value, from) : lean(value, from)]),
   );
+}
+
+/**
+ * Ajv compares each item with each other, and goes on to do so where a list is too long already: a list of a
+ * hundred thousand would hold it for minutes.
+ */
+function boundedUnique(node: object): object {
+  const { uniqueItems, ...rest } = node as { uniqueItems?: unknown; maxItems?: number };
+  if (uniqueItems !== true || rest.maxItems === undefined) return node;
+  const type = 'array';
+  // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it so.
+  return { ...rest, if: { type, maxItems: rest.maxItems }, then: { type, uniqueItems } };
 }
 
 function leanRef($ref: string, from: string): string {
