@@ -173,7 +173,8 @@ function readData(
   }
   facts.sound = document.sound;
   const found = validate(schema, whole.data).filter((each) => document.sound || !isGuess(each));
-  const told = found.filter((each) => !isConsequence(each, whole.spans, document.sound, report));
+  const isConsequence = consequencesOf(report, whole.spans, document.sound);
+  const told = found.filter((each) => !isConsequence(each));
   dropDoubts(told, whole.spans, report);
   const dropped = pointersOf(found);
   reportSchema(told, whole.spans, head, report);
@@ -236,21 +237,21 @@ function isGuess({ messageId }: SchemaProblem): boolean {
   return ['document', 'unknownField', 'required', 'requiredSeveral', 'empty'].includes(messageId);
 }
 
-/** A value in which the parser stumbled is not what its author wrote. */
-function isConsequence(
-  { pointer, at, messageId }: SchemaProblem,
+/** Tells which values are not what their author wrote, since the parser stumbled in them. */
+function consequencesOf(
+  { problems }: ProblemCollector,
   spans: SpanIndex,
   sound: boolean,
-  { problems }: ProblemCollector,
-): boolean {
-  const [start, end] = spanAt(spans, pointer, at) ?? [0, 0];
-  const isChoice = messageId === 'enum';
-  return problems.some(
-    ({ rule, at: { span } }) =>
-      rule === 'syntax/yaml' &&
-      // Of a text that parsed, one doubtful word is the whole value or none of this problem's business.
-      (sound ? !isChoice && span[0] === start && span[1] === end : span[0] >= start && span[0] < end),
-  );
+): (problem: SchemaProblem) => boolean {
+  const slips = problems.filter(({ rule }) => rule === 'syntax/yaml').map(({ at }) => at.span);
+  const whole = new Set(slips.map(String));
+  const starts = slips.map(([start]) => start).sort((a, b) => a - b);
+  return ({ pointer, at, messageId }) => {
+    const span = spanAt(spans, pointer, at) ?? [0, 0];
+    // Of a text that parsed, one doubtful word is the whole value or none of this problem's business.
+    if (sound) return messageId !== 'enum' && whole.has(String(span));
+    return hasWithin(starts, span);
+  };
 }
 
 /** The pointers whose removal leaves conforming data. */

@@ -50,6 +50,7 @@ describe('what would hold the MDX parser, or fill its memory', () => {
 describe('more findings than anyone reads', () => {
   test.each([
     ['fields twice', 'why: a\n'.repeat(140_000)],
+    ['numbers where texts belong', `satisfies:\n${'  - 1.10\n'.repeat(100_000)}`],
     ['aliases of YAML', `satisfies:\n  - &a b\n${'  - *a\n'.repeat(140_000)}`],
   ])('of one file, before any rule, end with how many more there are: %s', async (_, text) => {
     const found = await findingsOf({ 'tools/a.yaml': tool(text) });
