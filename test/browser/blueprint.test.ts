@@ -121,6 +121,10 @@ test.each(prefixes)(
 
 test('on paper the drawing is on sheets that fit, with the names of its lanes on each, and the table follows', async () => {
   const page = await here.open('processes/check-in/', { viewport: { width: 1045, height: 718 } });
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await page.locator('[data-print="whole"]').click();
   await page.emulateMedia({ media: 'print' });
   const sheets = page.locator('.sheet');
   expect(await sheets.count()).toBeGreaterThan(1);
