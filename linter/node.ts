@@ -35,7 +35,7 @@ export { realPathOf } from './node/real-path.ts';
 export { findRoot, pathExists } from './node/root.ts';
 export { runSelf } from './node/self.ts';
 export { type RunningServer, type ServeOptions, serve } from './node/serve.ts';
-export { clearSite, recordSite, refusalOf, type SiteRefusal } from './node/site-folder.ts';
+export { clearSite, recordedSearch, recordSite, refusalOf, type SiteRefusal } from './node/site-folder.ts';
 export { readTextFile } from './node/text-file.ts';
 export { watchFolder } from './node/watch.ts';
 export { writeFileAtomically, writeHandbookFile } from './node/write.ts';

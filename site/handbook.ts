@@ -12,6 +12,8 @@ export interface OpenHandbook {
   /** The address that its site is served at, without its path; absent where nobody said. */
   site?: string;
   handbook: Handbook;
+  /** Into how many parts the index of texts is divided in each language (search/parts.ts). */
+  searchParts: number;
   /** How many errors the linter found in a build that was forced; 0 in all others. */
   errors: number;
   /** The rules' own pages, by rule. */

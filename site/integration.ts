@@ -32,7 +32,8 @@ export function handbookIntegration({ root, force }: { root: string; force: bool
         }));
       },
       'astro:build:done': async () => {
-        await indexPages(out, openHandbook().handbook.locales);
+        const { handbook, searchParts } = openHandbook();
+        await indexPages(out, handbook.locales, searchParts);
       },
       'astro:server:setup': ({ server, logger }) => {
         let waiting: NodeJS.Timeout | undefined;

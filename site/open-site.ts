@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Handbook, type PageMemory, parseClaims } from '../linter/index.ts';
+import { type Handbook, kindNames, type PageMemory, parseClaims } from '../linter/index.ts';
 import { loadHandbook, readClaimsText } from '../linter/node.ts';
 import { changeLogOf } from './change-log.ts';
 import { menuOf } from './data/menu.ts';
@@ -8,6 +8,7 @@ import { viewOf } from './data/view.ts';
 import { keepHandbook, type OpenHandbook } from './handbook.ts';
 import { KeptPages } from './kept-pages.ts';
 import { readRules } from './rules.ts';
+import { partsFor } from './search/parts.ts';
 import { type Found, standingOf } from './standing.ts';
 
 export interface SiteOptions {
@@ -39,6 +40,7 @@ export async function openSite(options: SiteOptions): Promise<OpenHandbook> {
     handbook,
     base: withSlashes(options.base ?? handbook.settings.site?.base ?? '/'),
     ...(site && { site }),
+    searchParts: partsFor(kindNames.reduce((sum, kind) => sum + handbook.all(kind).length, 0)),
     rules: await readRules(),
     claims,
     ...standingOf(handbook, claims, options.findings),
@@ -60,9 +62,11 @@ export function keepPages(
   open: OpenHandbook,
   { memory, out, drawnWith }: { memory: PageMemory; out: string; drawnWith: readonly string[] },
 ): string[] {
-  const { handbook, base, errors, changes, versions } = open;
-  const menus = handbook.locales.map((locale) => menuOf(viewOf(handbook, locale, { base, errors, changes })));
-  const shared = [menus, errors, drawnWith, versions?.before];
+  const { handbook, base, searchParts, errors, changes, versions } = open;
+  const menus = handbook.locales.map((locale) =>
+    menuOf(viewOf(handbook, locale, { base, searchParts, errors, changes })),
+  );
+  const shared = [menus, errors, searchParts, drawnWith, versions?.before];
   const pages = new KeptPages({ handbook, shared, changes, versions, memory, out });
   keepHandbook({ ...open, pages });
   return pages.files;

@@ -8,6 +8,7 @@ import { nginxHeaders, staticHostHeaders } from './machine/headers.ts';
 import { sitemapOf } from './machine/sitemap.ts';
 import { writeOfflineFiles } from './offline-files.ts';
 import type { Renderer } from './renderer/renderer.ts';
+import { partOf } from './search/parts.ts';
 
 export interface PageText {
   /** Where its file lies in the site: `en/roles/waiter/index.html`. */
@@ -19,7 +20,7 @@ export interface PageText {
 const NOWHERE = 'http://localhost';
 
 export interface WriteOptions {
-  /** Told of each page as it is made. */
+  /** Told of each page as it is made: of all that lie in one part of the search, then of those in the next. */
   onPage?: (page: PageText) => void;
   /** Told when all pages are made: what is left is not for the search. */
   onPages?: () => void;
@@ -78,7 +79,8 @@ interface Route {
 
 /** All that is to be made: the pages that people read, and the files for programs. */
 async function routesOf(renderer: Renderer): Promise<{ documents: Route[]; files: Route[] }> {
-  const stay = new Set(openHandbook().pages?.files);
+  const { pages, searchParts } = openHandbook();
+  const stay = new Set(pages?.files);
   const seen = new Set<string>();
   const [documents, files]: [Route[], Route[]] = [[], []];
   for (const { pathname, route } of await renderer.getStaticPaths()) {
@@ -90,6 +92,7 @@ async function routesOf(renderer: Renderer): Promise<{ documents: Route[]; files
     seen.add(file);
     (isPage ? documents : files).push({ file, address: addressOf(path, isPage), route });
   }
+  documents.sort((a, b) => partOf(a.file, searchParts) - partOf(b.file, searchParts));
   return { documents, files };
 }
 

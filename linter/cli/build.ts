@@ -1,5 +1,6 @@
+import type { SearchRecord } from '../../site/search/search-index.ts';
 import { render } from '../model/message.ts';
-import { countPages, localesIn, recordSite, runSelf } from '../node.ts';
+import { countPages, localesIn, recordedSearch, recordSite, runSelf } from '../node.ts';
 import { rootOf } from './handbook.ts';
 import type { ExitCode, Io } from './io.ts';
 import { languageOf } from './language.ts';
@@ -26,39 +27,37 @@ export async function buildCommand(flags: PageFlags, io: Io): Promise<ExitCode> 
     await search.discard();
     return code === 1 ? 1 : 2;
   }
-  await search.done();
-  recordSite(out);
+  recordSite(out, await search.finish());
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const language = languageOf(flags.lang, io);
   io.err(`${render(cliMessages.built, { out, pages: await countPages(out), seconds }, language)}\n`);
   return 0;
 }
 
-/** The index of what the pages say, which grows with the news of them, and is written when it hears of the last. */
+/** The search, which grows with the news of the pages. */
 async function startSearch(out: string, locales: readonly string[]) {
-  const { SearchIndex } = await import('../../site/search/search-index.ts');
-  const { addPages } = await import('../../site/search/index-pages.ts');
-  const index = new SearchIndex(locales);
-  let staying: Promise<void> | undefined;
-  let writing: Promise<void> | undefined;
-  const write = async () => {
-    await staying;
-    await index.write(out);
+  const { isSearchRecord, SearchIndex } = await import('../../site/search/search-index.ts');
+  // Read before the pages are begun, which forget it.
+  const earlier = recordedSearch(out);
+  let index: InstanceType<typeof SearchIndex> | undefined;
+  let finishing: Promise<SearchRecord> | undefined;
+  const finish = () => {
+    finishing ??= index?.finish();
+    // Whoever waits for it learns of its failure.
+    finishing?.catch(() => {});
+    return finishing;
   };
   return {
     hear(news: BuildNews): void {
-      if ('stay' in news) staying = addPages(index, out, news.stay);
-      else if ('path' in news) index.add(news.path, news.content);
-      else writing = write();
-      // Whoever waits for them learns of their failures.
-      for (const each of [staying, writing]) each?.catch(() => {});
+      if ('stay' in news) {
+        const left = news.stay.length > 0 && isSearchRecord(earlier) ? { earlier } : {};
+        index = new SearchIndex({ out, locales, ...news, ...left });
+      } else if ('path' in news) index?.add(news.path, news.content);
+      else finish();
     },
-    async done(): Promise<void> {
-      await (writing ?? write());
-    },
+    finish,
     async discard(): Promise<void> {
-      await (writing ?? staying)?.catch(() => {});
-      if (!writing) await index.discard();
+      await (finishing ?? index?.discard())?.catch(() => {});
     },
   };
 }

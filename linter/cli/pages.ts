@@ -25,8 +25,8 @@ export interface PageFlags extends HandbookFlags, CacheFlags {
 
 /** What a build tells of its work. */
 export type BuildNews =
-  /** The files that stay from the last build. */
-  | { stay: readonly string[] }
+  /** The files that stay from the last build, and into how many parts the search is divided. */
+  | { stay: readonly string[]; parts: number }
   /** A page was made: where its file lies in the site, and what the search is to find of it. */
   | { path: string; content: string }
   /** No more page follows. */
@@ -84,8 +84,10 @@ async function writePages({ site, out, kept, language }: Writing, io: Io): Promi
   const { writeSite } = await import('../../site/write-site.ts');
   const renderer = await rendererFor(language);
   const stay = kept ? keepPages(site, { memory: kept.pages, out, drawnWith: renderer.assets }) : [];
-  clearSite(out, stay);
-  io.tell?.({ stay } satisfies BuildNews);
+  const staying = new Set(stay);
+  // Of the search, too, parts may stay.
+  clearSite(out, (path) => staying.has(path) || (staying.size > 0 && path.startsWith('pagefind/')));
+  io.tell?.({ stay, parts: site.searchParts } satisfies BuildNews);
   await renderer.copyAssets(out);
   await writeSite(await renderer.open(site.base), out, {
     onPage: ({ path, html }) => {

@@ -11,6 +11,8 @@ interface SiteRecord {
   others: string[];
   /** What the build wrote; not there while it runs, nor where it was stopped. */
   files?: string[];
+  /** What its search was made of. */
+  search?: unknown;
 }
 
 /** Why nothing may be built in a folder. */
@@ -42,28 +44,32 @@ export function refusalOf(folder: string, root: string): SiteRefusal | undefined
  * Makes a folder ready for a build: takes out what the last one wrote, and nothing else. A build that was
  * stopped left no list, so that all goes which was not there before it. Throws the system's error.
  *
- * @param stay what the next build would write the same
+ * @param stays what the next build would write the same, or takes out itself
  */
-export function clearSite(folder: string, stay: readonly string[] = []): void {
+export function clearSite(folder: string, stays: (path: string) => boolean = () => false): void {
   mkdirSync(folder, { recursive: true });
   const { others = [], files } = recordIn(folder) ?? {};
   const kept = new Set(others);
   const written = files && new Set(files);
   // Only what is found here is removed, whatever the record names.
   const present = filesIn(folder);
-  const stays = new Set(stay);
-  const ours = present.filter((path) => (written ? written.has(path) : !kept.has(path)) && !stays.has(path));
-  for (const path of ours) rmSync(join(folder, path));
-  removeEmptyFolders(folder, ours);
-  const gone = new Set(ours);
-  writeRecord(folder, { others: present.filter((path) => !gone.has(path) && !stays.has(path)) });
+  const isOurs = (path: string) => (written ? written.has(path) : !kept.has(path));
+  const gone = present.filter((path) => isOurs(path) && !stays(path));
+  for (const path of gone) rmSync(join(folder, path));
+  removeEmptyFolders(folder, gone);
+  writeRecord(folder, { others: present.filter((path) => !isOurs(path)) });
 }
 
-/** Notes what a build wrote to the folder. */
-export function recordSite(folder: string): void {
+/** Notes what a build wrote to the folder, and what its search was made of. */
+export function recordSite(folder: string, search?: unknown): void {
   const { others = [] } = recordIn(folder) ?? {};
   const kept = new Set(others);
-  writeRecord(folder, { others, files: filesIn(folder).filter((path) => !kept.has(path)) });
+  writeRecord(folder, { others, files: filesIn(folder).filter((path) => !kept.has(path)), search });
+}
+
+/** What the search of the last build was made of, as it was noted; undefined where there was none. */
+export function recordedSearch(folder: string): unknown {
+  return recordIn(folder)?.search;
 }
 
 // helpers
@@ -86,9 +92,9 @@ function recordIn(folder: string): SiteRecord | undefined {
   const file = join(folder, SITE_RECORD);
   if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
   try {
-    const { others, files } = JSON.parse(readFileSync(file, 'utf8'));
+    const { others, files, search } = JSON.parse(readFileSync(file, 'utf8'));
     if (!Array.isArray(others)) return undefined;
-    return { others, ...(Array.isArray(files) && { files }) };
+    return { others, ...(Array.isArray(files) && { files }), search };
   } catch {
     return undefined;
   }

@@ -13,6 +13,8 @@ export interface Setting {
   base: string;
   /** Where the site is served; undefined where nobody said. */
   site: URL | undefined;
+  /** Into how many parts the index of texts is divided (search/parts.ts). */
+  searchParts: number;
   /** The linter's errors in a forced build. */
   errors: number;
   t: Translate;

@@ -53,13 +53,14 @@ export interface View extends Setting {
 export interface ViewOptions {
   base: string;
   site?: URL | undefined;
+  searchParts?: number;
   errors?: number;
   changes?: ChangeLog | undefined;
   versions?: Versions | undefined;
 }
 
 export function viewOf(handbook: Handbook, locale: string, options: ViewOptions): View {
-  const { base, site, errors = 0, changes, versions } = options;
+  const { base, site, searchParts = 1, errors = 0, changes, versions } = options;
   const language: Language = speaks(locale) && /^zh/i.test(locale) ? 'zh-CN' : 'en';
   const defaultLocale = handbook.locales[0]!;
   const prefix = locale === defaultLocale ? undefined : locale;
@@ -72,6 +73,7 @@ export function viewOf(handbook: Handbook, locale: string, options: ViewOptions)
     language,
     base,
     site,
+    searchParts,
     errors,
     changes,
     versions,

@@ -1,6 +1,6 @@
 import { chosenRole } from '../reader/kept.ts';
 import { type Answers, type Found, loadAnswers } from './answers.ts';
-import { type Hit, type Hits, searchIn, warmUp } from './engine.ts';
+import { type Hit, type Hits, type Place, searchIn, warmUp } from './engine.ts';
 import { Filters } from './filters.ts';
 import { type Counts, isNarrowed } from './narrow.ts';
 import { answerOptions, divider, hitOption } from './results.ts';
@@ -75,7 +75,7 @@ class SearchBox {
       return this.#show([], this.#hint);
     }
     this.#state.textContent = this.#say('loading');
-    warmUp(this.#dialog.dataset.base ?? '/', this.#locales());
+    warmUp(this.#place(), this.#locales());
     const answers = await this.#answers;
     // A slow answer must not replace that to a later question.
     if (turn !== this.#turn) return;
@@ -96,12 +96,12 @@ class SearchBox {
     found: readonly Found[],
     counts: Counts | undefined,
   ): Promise<void> {
-    const { base = '/' } = this.#dialog.dataset;
+    const place = this.#place();
     const { narrowed } = this.#filters;
     try {
       const locales = this.#locales();
       const words = answers?.textQuery(query) ?? query;
-      const all = await Promise.all(locales.map((each) => searchIn(base, each, words, narrowed)));
+      const all = await Promise.all(locales.map((each) => searchIn(place, each, words, narrowed)));
       const hits = await this.#collect(all);
       if (turn !== this.#turn) return;
       const total = Math.max(
@@ -117,6 +117,11 @@ class SearchBox {
       else if (found.length === 0) this.#showNone(query, answers, 'noneOffline');
       else this.#complete(answerOptions(found), this.#count(found.length, 'Offline'));
     }
+  }
+
+  #place(): Place {
+    const { base = '/', parts = '1' } = this.#dialog.dataset;
+    return { base, parts: Number(parts) };
   }
 
   /** The reader's own first. */

@@ -1,5 +1,6 @@
 /** Pagefind in the browser, as far as it is used here: one index a locale, loaded when first asked. */
 import { besides, type Counts, facets, type Narrowed } from './narrow.ts';
+import { bundleName } from './parts.ts';
 
 interface PagefindResult {
   data(): Promise<PageData>;
@@ -12,6 +13,8 @@ interface PagefindFound {
 }
 
 interface PagefindInstance {
+  /** Takes in the index of another folder: results come from both, best first. */
+  mergeIndex(path: string, options: PagefindOptions): Promise<void>;
   /** Loads the filters, without which results are not counted by them. */
   filters(): Promise<unknown>;
   search(query: string, options?: { filters: Narrowed }): Promise<PagefindFound | null>;
@@ -55,20 +58,27 @@ export interface Hits {
 
 const instances = new Map<string, Promise<PagefindInstance>>();
 
+/** Where the indexes lie. */
+export interface Place {
+  base: string;
+  /** How many each locale has (parts.ts). */
+  parts: number;
+}
+
 /** Begins to load the indexes, so that they are there when the reader has typed on. */
-export function warmUp(base: string, locales: readonly string[]): void {
+export function warmUp(place: Place, locales: readonly string[]): void {
   // What cannot be loaded is told by the search itself.
-  for (const locale of locales) instanceOf(base, locale).catch(() => undefined);
+  for (const locale of locales) instanceOf(place, locale).catch(() => undefined);
 }
 
 /** The pages whose texts meet a question. Fails where the index cannot be loaded. */
 export async function searchIn(
-  base: string,
+  place: Place,
   locale: string,
   query: string,
   narrowed: Narrowed,
 ): Promise<Hits> {
-  const instance = await instanceOf(base, locale);
+  const instance = await instanceOf(place, locale);
   const found = await instance.search(query, { filters: chosen(narrowed) });
   const results = found?.results ?? [];
   let next = 0;
@@ -113,25 +123,28 @@ function chosen(narrowed: Narrowed): Narrowed {
   return Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value !== undefined));
 }
 
-function instanceOf(base: string, locale: string): Promise<PagefindInstance> {
+function instanceOf(place: Place, locale: string): Promise<PagefindInstance> {
   let instance = instances.get(locale);
   if (!instance) {
-    instance = start(base, locale);
+    instance = start(place, locale);
     instances.set(locale, instance);
     instance.catch(() => instances.delete(locale));
   }
   return instance;
 }
 
-async function start(base: string, locale: string): Promise<PagefindInstance> {
-  const basePath = `${base}pagefind/${locale}/`;
-  const pagefind: PagefindModule = await import(/* @vite-ignore */ `${basePath}pagefind.js`);
-  const instance = pagefind.createInstance({
-    basePath,
+async function start({ base, parts }: Place, locale: string): Promise<PagefindInstance> {
+  const options = (part: number): PagefindOptions => ({
+    basePath: `${base}pagefind/${bundleName(locale, part)}/`,
     baseUrl: base,
     excerptLength: locale.startsWith('zh') ? 24 : 20,
     ranking,
   });
+  const first = options(0);
+  const pagefind: PagefindModule = await import(/* @vite-ignore */ `${first.basePath}pagefind.js`);
+  const instance = pagefind.createInstance(first);
+  const others = Array.from({ length: parts - 1 }, (_, index) => options(index + 1));
+  await Promise.all(others.map((each) => instance.mergeIndex(each.basePath, each)));
   await instance.filters();
   return instance;
 }

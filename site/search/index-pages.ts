@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { partOf } from './parts.ts';
 import { SearchIndex } from './search-index.ts';
 import { searchable } from './searchable.ts';
 
@@ -8,25 +9,16 @@ import { searchable } from './searchable.ts';
  *
  * @param out the folder of the site
  * @param locales the handbook's
+ * @param parts into how many parts its index is divided in each language
  */
-export async function indexPages(out: string, locales: readonly string[]): Promise<void> {
-  const index = new SearchIndex(locales);
-  const files = (await readdir(out, { recursive: true })).map((file) => file.split(sep).join('/'));
-  await addPages(index, out, files.sort());
-  await index.write(out);
-}
-
-/** How many pages may wait for the indexer. */
-const MOST_WAITING = 64;
-
-/** Takes the pages among some files of a site into an index, in their order. */
-export async function addPages(index: SearchIndex, out: string, files: readonly string[]): Promise<void> {
-  let added = 0;
+export async function indexPages(out: string, locales: readonly string[], parts: number): Promise<void> {
+  const index = new SearchIndex({ out, locales, parts });
+  const files = (await readdir(out, { recursive: true })).map((file) => file.split(sep).join('/')).sort();
+  files.sort((a, b) => partOf(a, parts) - partOf(b, parts));
   for (const file of files) {
     if (!file.endsWith('.html')) continue;
     const content = searchable(await readFile(join(out, file), 'utf8'));
-    if (content === undefined) continue;
-    const adding = index.add(file, content);
-    if (++added % MOST_WAITING === 0) await adding;
+    if (content !== undefined) await index.add(file, content);
   }
+  await index.finish();
 }

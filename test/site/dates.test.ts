@@ -69,7 +69,15 @@ test('the calendar shows what is overdue, then month by month', () => {
 
 test('the state of a handbook counts what was found and what is overdue, for each owner, in the reader’s language', async () => {
   const claims = parseClaims(await readClaimsText());
-  keepHandbook({ root: '', base: '/', handbook, rules: new Map(), claims, ...standingOf(handbook, claims) });
+  keepHandbook({
+    root: '',
+    base: '/',
+    searchParts: 1,
+    handbook,
+    rules: new Map(),
+    claims,
+    ...standingOf(handbook, claims),
+  });
   const cells = (block: Block | undefined) =>
     block?.type === 'table' ? block.rows.map((row) => row.map(({ lines }) => lines.map(textOf).join())) : [];
   const { sections } = health.page(view);

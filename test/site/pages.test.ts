@@ -17,7 +17,15 @@ import { teaView } from './tea-house.ts';
 const claims = parseClaims(await readClaimsText());
 const { handbook } = teaView('en');
 // Which overviews there are depends on what Git remembers: here nothing.
-keepHandbook({ root: '', base: '/', handbook, rules: new Map(), claims, ...standingOf(handbook, claims) });
+keepHandbook({
+  root: '',
+  base: '/',
+  searchParts: 1,
+  handbook,
+  rules: new Map(),
+  claims,
+  ...standingOf(handbook, claims),
+});
 
 function sectionOf(sections: readonly Section[], id: string): readonly Block[] {
   return sections.find((each) => each.id === `_${id}`)?.blocks ?? [];
