@@ -66,7 +66,10 @@ function htmlOf(children: readonly ElementContent[]): string {
   return toHtml({ type: 'root', children: children.flatMap(bare) }).trim();
 }
 
-/** Without links, ids and roles, which only a screen has a use for. */
+/** What stands in place of elements that one can go to. */
+const instead: Record<string, string> = { a: 'span', aside: 'div' };
+
+/** Without links, landmarks, ids and roles, which only a screen has a use for. */
 function bare(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return [node];
   const children = node.children.flatMap(bare);
@@ -75,7 +78,7 @@ function bare(node: ElementContent): ElementContent[] {
   const properties = Object.fromEntries(
     Object.entries({ className, lang, src, alt }).filter(([, value]) => value !== undefined),
   );
-  return [{ ...node, tagName: node.tagName === 'a' ? 'span' : node.tagName, properties, children }];
+  return [{ ...node, tagName: instead[node.tagName] ?? node.tagName, properties, children }];
 }
 
 function widthsOf(nodes: readonly Nodes[]): number[] {

@@ -13,6 +13,7 @@
  * The peers are installed below .bench/, where the results are kept too.
  */
 import { parseArgs } from 'node:util';
+import { removeAside } from './aside.ts';
 import { benchBuild } from './build.ts';
 import { benchBuildGrowth } from './build-growth.ts';
 import type { HandbookSize } from './generate.ts';
@@ -39,3 +40,4 @@ for (const each of wanted) {
   else if (each === 'build-growth') await benchBuildGrowth(runs(1));
   else throw new Error(`There is no benchmark "${each}": lint, growth, warm, build or build-growth.`);
 }
+await removeAside();

@@ -1,5 +1,5 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { putAside } from './aside.ts';
 import { generateHandbook, writeFiles } from './generate.ts';
 import { compileLoopbook, loopbook } from './loopbook.ts';
 import { measure } from './measure.ts';
@@ -17,10 +17,11 @@ export async function benchBuildGrowth(runs: number): Promise<void> {
     const handbook = join(benchFolder, `build-growth-${sops}`);
     const out = join(benchFolder, 'build-growth-out');
     const files = generateHandbook({ processes: 1, sops });
+    putAside(handbook);
     await writeFiles(handbook, files);
     const each: Series = { name: `loopbook build, ${sops} SOPs, ${files.size} files in all`, runs: [] };
     for (let run = 0; run < runs; run++) {
-      await rm(out, { recursive: true, force: true });
+      putAside(out);
       const command = loopbook('build', '--root', handbook, '--out', out, '--no-cache');
       each.runs.push(await measure(command, { memory: true }));
     }

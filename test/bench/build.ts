@@ -1,6 +1,7 @@
 import { appendFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { putAside } from './aside.ts';
 import { starlightFiles } from './generate/starlight.ts';
 import { generateHandbook, writeFiles } from './generate.ts';
 import { compileLoopbook, loopbook } from './loopbook.ts';
@@ -17,6 +18,7 @@ export async function benchBuild(runs: number, sops: number): Promise<void> {
   const handbook = join(benchFolder, 'build-handbook');
   const site = join(peersFolder, 'starlight');
   const files = generateHandbook({ processes: 1, sops });
+  putAside(handbook, site);
   await writeFiles(handbook, files);
   await writeFiles(site, starlightFiles(files));
   await installPeers();
@@ -30,13 +32,13 @@ export async function benchBuild(runs: number, sops: number): Promise<void> {
   const command = loopbook('build', '--root', handbook, '--out', out, '--cache-dir', cache);
   const changed = join(handbook, [...files.keys()].find((path) => path.startsWith('sops/'))!);
   for (let run = 0; run < runs; run++) {
-    for (const folder of [out, cache]) await rm(folder, { recursive: true, force: true });
+    putAside(out);
+    await rm(cache, { recursive: true, force: true });
     ours.runs.push(await measure(command, { memory: true }));
     await appendFile(changed, `\nThank them, for the ${run + 1}. time.\n`);
     again.runs.push(await measure(command, { memory: true }));
     // Nothing is kept from the last build: both start from the files alone.
-    for (const folder of ['dist', '.astro', 'node_modules'])
-      await rm(join(site, folder), { recursive: true, force: true });
+    putAside(...['dist', '.astro', 'node_modules'].map((folder) => join(site, folder)));
     theirs.runs.push(await measure(starlight(site), { memory: true }));
   }
   for (const each of [ours, again, theirs]) expectExit(each, 0);

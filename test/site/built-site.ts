@@ -59,10 +59,10 @@ export function addressesIn(html: string): string[] {
   return [...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, address]) => unescapeHtml(address!));
 }
 
+/** Every id of a page; what lies in a template is no part of it. */
 export function idsIn(html: string): string[] {
-  return [...html.replace(/<pre[\s\S]*?<\/pre>/g, '').matchAll(/\sid="([^"]*)"/g)].map(([, id]) =>
-    unescapeHtml(id!),
-  );
+  const shown = html.replace(/<(pre|template)[\s>][\s\S]*?<\/\1>/g, '');
+  return [...shown.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => unescapeHtml(id!));
 }
 
 // helpers
