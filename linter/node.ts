@@ -26,7 +26,6 @@ export { mergeBase, resolveRevision } from './node/git/revision.ts';
 export { revisionSource } from './node/git/source.ts';
 export { defaultExportOf } from './node/import-module.ts';
 export { packageIsWritable, packageRoot, readClaimsText, readRulePage, version } from './node/package.ts';
-export { countPages } from './node/pages.ts';
 export { isPdfOrNew } from './node/pdf-file.ts';
 export { destinations, pageCount } from './node/pdf-pages.ts';
 export { prefixOf } from './node/prefix.ts';

@@ -63,9 +63,9 @@ export class KeptPages {
   }
 
   /** Notes a file that belongs to a page. */
-  wrote(file: string, text: string): void {
+  wrote(file: string, content: string | Uint8Array): void {
     const made = this.#memory.now.get(file.slice(0, file.lastIndexOf('/')));
-    if (made) (made.files as Map<string, string>).set(file, hash('sha256', text, 'base64url'));
+    if (made) (made.files as Map<string, string>).set(file, hash('sha256', content, 'base64url'));
   }
 }
 

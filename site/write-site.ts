@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { RouteData } from 'astro';
 import { overviewsOf } from './data/overviews/index.ts';
 import { pagesOf, pathOf } from './data/routes.ts';
+import { FileWriter } from './file-writer.ts';
 import { keepHandbook, openHandbook } from './handbook.ts';
 import { nginxHeaders, staticHostHeaders } from './machine/headers.ts';
 import { sitemapOf } from './machine/sitemap.ts';
@@ -13,7 +13,8 @@ import { partOf } from './search/parts.ts';
 export interface PageText {
   /** Where its file lies in the site: `en/roles/waiter/index.html`. */
   path: string;
-  html: string;
+  /** Its bytes, which are handed on afterwards: what is needed of them is taken at once. */
+  html: Buffer;
 }
 
 /** Where pages lie as long as nobody said where the site is served. */
@@ -37,34 +38,36 @@ export async function writeSite(
   out: string,
   { onPage, onPages }: WriteOptions = {},
 ): Promise<void> {
-  const write = writerTo(out);
+  await using writer = new FileWriter(out);
   const open = openHandbook();
   const { handbook, rules, pages, base, site } = open;
-  const beside: [path: string, text: string][] = [];
-  keepHandbook({ ...open, write: (path, text) => beside.push([path, text]) });
+  keepHandbook({ ...open, write: (path, text) => writer.write(path, text) });
   const { documents, files } = await routesOf(renderer);
   const home = new URL(base, site ?? NOWHERE);
   // One after the other: what a page reads of the handbook is noted for it alone.
   for (const route of documents) {
     const response = await rendered(renderer, route, home);
-    const html = await response.text();
-    write(route.file, html);
+    const html = Buffer.from(await response.arrayBuffer());
     pages?.wrote(route.file, html);
     onPage?.({ path: route.file, html });
+    writer.write(route.file, html);
+    // Making pages waits for nothing: what is told of them would go out when all are made.
+    await turn();
   }
   onPages?.();
-  for (const [path, text] of beside) write(path, text);
   for (const route of files) {
     const response = await rendered(renderer, route, home);
-    if (response.body) write(route.file, new Uint8Array(await response.arrayBuffer()));
+    if (response.body) writer.write(route.file, new Uint8Array(await response.arrayBuffer()));
   }
+  writer.write('_headers', staticHostHeaders(base));
+  writer.write('nginx.conf', nginxHeaders(base));
+  if (site) {
+    const paths = pagesOf(handbook, rules.keys(), overviewsOf(handbook)).map(pathOf);
+    const maps = await sitemapOf({ site, base, locales: handbook.locales, paths });
+    for (const [file, text] of maps) writer.write(file, text);
+  }
+  await writer.written();
   writeOfflineFiles(out);
-  write('_headers', staticHostHeaders(base));
-  write('nginx.conf', nginxHeaders(base));
-  if (!site) return;
-  const paths = pagesOf(handbook, rules.keys(), overviewsOf(handbook)).map(pathOf);
-  const maps = await sitemapOf({ site, base, locales: handbook.locales, paths });
-  for (const [file, text] of maps) write(file, text);
 }
 
 // helpers
@@ -112,16 +115,4 @@ function fileOf(path: string): string {
 function addressOf(path: string, page: boolean): string {
   const encoded = path.split('/').map(encodeURIComponent).join('/');
   return page && path !== '' ? `./${encoded}/` : `./${encoded}`;
-}
-
-/** Most files lie beside another, in a folder that is there. */
-function writerTo(out: string): (path: string, content: string | Uint8Array) => void {
-  const folders = new Set<string>();
-  return (path, content) => {
-    const file = join(out, path);
-    const folder = dirname(file);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    writeFileSync(file, content);
-  };
 }

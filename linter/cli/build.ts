@@ -1,6 +1,6 @@
 import type { SearchRecord } from '../../site/search/search-index.ts';
 import { render } from '../model/message.ts';
-import { countPages, localesIn, recordedSearch, recordSite, runSelf } from '../node.ts';
+import { localesIn, recordedSearch, recordSite, runSelf } from '../node.ts';
 import { rootOf } from './handbook.ts';
 import type { ExitCode, Io } from './io.ts';
 import { languageOf } from './language.ts';
@@ -16,29 +16,31 @@ export async function buildCommand(flags: PageFlags, io: Io): Promise<ExitCode> 
   const root = rootOf(flags, io);
   const out = outOf(flags, io);
   const begun = performance.now();
-  const search = await startSearch(out, localesIn(root));
+  const searching = startSearch(out, localesIn(root));
   const colour = io.terminal && !io.env.NO_COLOR ? { FORCE_COLOR: '1' } : {};
   const code = await runSelf(['pages', ...argumentsOf({ ...flags, root, out })], {
     ...io,
     env: { ...io.env, ...colour, COLUMNS: String(io.columns) },
-    onMessage: (news) => search.hear(news as BuildNews),
+    onMessage: (news) => searching.then((search) => search.hear(news as BuildNews)),
   });
+  const search = await searching;
   if (code !== 0) {
     await search.discard();
     return code === 1 ? 1 : 2;
   }
-  recordSite(out, await search.finish());
+  const files = recordSite(out, await search.finish());
+  const pages = files.filter((file) => file.endsWith('.html')).length;
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const language = languageOf(flags.lang, io);
-  io.err(`${render(cliMessages.built, { out, pages: await countPages(out), seconds }, language)}\n`);
+  io.err(`${render(cliMessages.built, { out, pages, seconds }, language)}\n`);
   return 0;
 }
 
 /** The search, which grows with the news of the pages. */
 async function startSearch(out: string, locales: readonly string[]) {
-  const { isSearchRecord, SearchIndex } = await import('../../site/search/search-index.ts');
   // Read before the pages are begun, which forget it.
   const earlier = recordedSearch(out);
+  const { isSearchRecord, SearchIndex } = await import('../../site/search/search-index.ts');
   let index: InstanceType<typeof SearchIndex> | undefined;
   let finishing: Promise<SearchRecord> | undefined;
   const finish = () => {

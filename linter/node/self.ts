@@ -30,6 +30,8 @@ export function runSelf(
       cwd,
       env: { ...env, ...compileCache() },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // Copies texts as they are, where JSON would look at every letter.
+      serialization: 'advanced',
     });
     child.stdout!.setEncoding('utf8').on('data', out);
     child.stderr!.setEncoding('utf8').on('data', err);

@@ -60,11 +60,17 @@ export function clearSite(folder: string, stays: (path: string) => boolean = () 
   writeRecord(folder, { others: present.filter((path) => !isOurs(path)) });
 }
 
-/** Notes what a build wrote to the folder, and what its search was made of. */
-export function recordSite(folder: string, search?: unknown): void {
+/**
+ * Notes what a build wrote to the folder, and what its search was made of.
+ *
+ * @returns the paths of its files
+ */
+export function recordSite(folder: string, search?: unknown): string[] {
   const { others = [] } = recordIn(folder) ?? {};
   const kept = new Set(others);
-  writeRecord(folder, { others, files: filesIn(folder).filter((path) => !kept.has(path)), search });
+  const files = filesIn(folder).filter((path) => !kept.has(path));
+  writeRecord(folder, { others, files, search });
+  return files;
 }
 
 /** What the search of the last build was made of, as it was noted; undefined where there was none. */

@@ -14,7 +14,10 @@ const outdir = join(root, 'lib/cli');
 
 rmSync(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: ['bin', 'index', 'node'].map((name) => join(root, `linter/${name}.ts`)),
+  entryPoints: {
+    ...Object.fromEntries(['bin', 'index', 'node'].map((name) => [name, join(root, `linter/${name}.ts`)])),
+    'file-worker': join(root, 'site/file-worker.ts'),
+  },
   outdir,
   bundle: true,
   splitting: true,

@@ -17,7 +17,7 @@ export async function indexPages(out: string, locales: readonly string[], parts:
   files.sort((a, b) => partOf(a, parts) - partOf(b, parts));
   for (const file of files) {
     if (!file.endsWith('.html')) continue;
-    const content = searchable(await readFile(join(out, file), 'utf8'));
+    const content = searchable(await readFile(join(out, file)));
     if (content !== undefined) await index.add(file, content);
   }
   await index.finish();

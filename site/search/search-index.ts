@@ -167,7 +167,7 @@ class Bundle {
     if (this.#comesOutTheSame()) return;
     rmSync(folder, { recursive: true, force: true });
     for (const path of this.#stay) {
-      const content = searchable(readFileSync(join(out, path), 'utf8'));
+      const content = searchable(readFileSync(join(out, path)));
       if (content === undefined) continue;
       this.#pages.set(path, digestOf(content));
       await this.#take(path, content);

@@ -102,7 +102,7 @@ async function built(
   for (const [path, html] of inOrder) {
     mkdirSync(dirname(join(out, path)), { recursive: true });
     writeFileSync(join(out, path), html);
-    if (again(path)) await index.add(path, searchable(html)!);
+    if (again(path)) await index.add(path, searchable(Buffer.from(html))!);
   }
   return { out, record: await index.finish() };
 }

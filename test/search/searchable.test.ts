@@ -21,7 +21,7 @@ describe('what the search indexes of a page', () => {
     const pages = await Promise.all(
       pageTypesOf(site).map(async (path) => {
         const file = path.endsWith('.html') ? path : `${path}index.html`;
-        return { file, html: await readFile(join(site.folder, file), 'utf8') };
+        return { file, html: await readFile(join(site.folder, file)) };
       }),
     );
     const found = pages.filter(({ html }) => searchable(html) !== undefined);
@@ -32,7 +32,7 @@ describe('what the search indexes of a page', () => {
   });
 
   test('leaves out pages that are not to be found', () => {
-    const page = (main: string) => `<!doctype html><html lang="en"><body>${main}</body></html>`;
+    const page = (main: string) => Buffer.from(`<!doctype html><html lang="en"><body>${main}</body></html>`);
     expect(searchable(page('<p>no content</p>'))).toBeUndefined();
     expect(searchable(page('<main>a list</main>'))).toBeUndefined();
     expect(searchable(page('<main data-pagefind-body>a text'))).toBeUndefined();
@@ -42,10 +42,10 @@ describe('what the search indexes of a page', () => {
 // helpers
 
 /** The bytes of every file of an index, by path. */
-async function indexed(pages: readonly (readonly [file: string, html: string])[]) {
+async function indexed(pages: readonly (readonly [file: string, html: string | Buffer])[]) {
   const { index } = await createIndex({});
   for (const [sourcePath, content] of pages) {
-    const { errors } = await index!.addHTMLFile({ sourcePath, content });
+    const { errors } = await index!.addHTMLFile({ sourcePath, content: content.toString() });
     expect(errors).toEqual([]);
   }
   const { files } = await index!.getFiles();

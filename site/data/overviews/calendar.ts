@@ -86,8 +86,13 @@ function table(
 }
 
 /** The year stands in the heading. */
-function dayOf(view: View, date: string): string {
-  const format = new Intl.DateTimeFormat(view.locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayOf({ locale }: View, date: string): string {
+  const made = () => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  // Making one takes as long as a thousand days.
+  const format = dayFormats.get(locale) ?? made();
+  dayFormats.set(locale, format);
   return format.format(new Date(`${date}T00:00:00Z`));
 }
 
