@@ -21,9 +21,9 @@ document.addEventListener('keydown', (event) => {
   if (slash || control) open(event);
 });
 
-// Who comes with a question, from a bookmark or the browser's own search, finds it asked.
-const asked = new URLSearchParams(location.search).get('q')?.trim();
-if (dialog && asked) {
-  dialog.querySelector('input')!.value = asked;
+// Who comes with a question, from a bookmark or the browser's own search, finds it sought.
+const sought = new URLSearchParams(location.search).get('q')?.trim();
+if (dialog && sought) {
+  dialog.querySelector('input')!.value = sought;
   open();
 }
