@@ -21,7 +21,7 @@ document.addEventListener('keydown', (event) => {
   if (slash || control) open(event);
 });
 
-// Who comes with a question, from a bookmark or the browser's own search, finds it sought.
+// Who comes with a question, from a bookmark or the browser's own search, finds it asked.
 const sought = new URLSearchParams(location.search).get('q')?.trim();
 if (dialog && sought) {
   dialog.querySelector('input')!.value = sought;
