@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -44,6 +44,13 @@ async function loopbook(...args: string[]): Promise<{ code: number; out: string;
   }
 }
 
+/** All files below a folder, with the time at which each was written. */
+function filesIn(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+  const paths = files.map((each) => join(each.parentPath, each.name)).sort();
+  return paths.map((path) => `${path} ${statSync(path).mtimeMs}`);
+}
+
 describe('the published package', () => {
   test('lints a handbook elsewhere', async () => {
     expect(await loopbook('lint', '--format', 'json')).toMatchObject({ code: 0, err: '' });
@@ -55,9 +62,11 @@ describe('the published package', () => {
     expect(out).toContain('# flow/sound');
   });
 
-  test('builds the site of that handbook', async () => {
+  test('builds the site of that handbook, and writes nothing where it is installed', async () => {
+    const before = filesIn(installed);
     const { code, err } = await loopbook('build', '--out', 'public');
     expect(code, err).toBe(0);
+    expect(filesIn(installed)).toEqual(before);
     expect(existsSync(join(work, 'public/roles/waiter/index.html'))).toBe(true);
     expect(existsSync(join(work, 'public/pagefind/zh-CN/pagefind.js'))).toBe(true);
   });

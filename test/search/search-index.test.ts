@@ -58,7 +58,15 @@ describe('an index in parts', () => {
     const first = await built(texts());
     const other = { ...first, record: { ...first.record, parts: 2 } };
     await expectAsFromNothing(texts(), await built(texts(), { ...other, changed: [] }));
-    for (const broken of [undefined, null, 3, {}, { parts: 3 }, { parts: 3, bundles: { en: {} } }])
+    for (const broken of [
+      undefined,
+      null,
+      3,
+      {},
+      { parts: 3 },
+      { parts: 3, bundles: { en: {} } },
+      { parts: 3, bundles: { '../..': { pages: {}, files: '' } } },
+    ])
       expect(isSearchRecord(broken)).toBe(false);
     expect(isSearchRecord(JSON.parse(JSON.stringify(first.record)))).toBe(true);
   });
