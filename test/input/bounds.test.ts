@@ -70,6 +70,16 @@ describe('more findings than anyone reads', () => {
     ]);
   });
 
+  test('of a list far too long are one, whatever its items hold, and of one a little too long are all', async () => {
+    const withItems = (count: number) => tool(`aliases:\n${'  - {}\n'.repeat(count)}`);
+    const long = await findingsOf({ 'tools/a.yaml': withItems(100_000) });
+    expect(long.map(({ en }) => en)).toEqual([
+      '"aliases" has too many items (100000); the most is 20. Remove some.',
+    ]);
+    const some = await findingsOf({ 'tools/a.yaml': withItems(21) });
+    expect(some.length).toBeGreaterThan(10);
+  });
+
   test('of one rule in one file are cut, and an error counts the rest', () => {
     const text = '尽快答复。\n'.repeat(50_000);
     const { code, findings, summary } = lintInLittleMemory({ [sop]: `${baseFiles()[sop]}\n${text}\n` });

@@ -77,22 +77,46 @@ function generateCode(ajv: Ajv, exports: Record<string, string>): string {
 function lean(node: unknown, from: string): unknown {
   if (Array.isArray(node)) return node.map((item) => lean(item, from));
   if (node === null || typeof node !== 'object') return node;
-  const kept = Object.entries(boundedUnique(node)).filter(([key, value]) => !isWord(key, value));
+  const kept = Object.entries(bounded(node)).filter(([key, value]) => !isWord(key, value));
   return Object.fromEntries(
     kept.map(([key, value]) => [key, key === '$ref' ? leanRef(value, from) : lean(value, from)]),
   );
 }
 
+/** Of a list that is so many times too long, one says that it is too long, and no more. */
+const FAR_TOO_LONG = 10;
+
+interface Lists {
+  items?: object;
+  uniqueItems?: true;
+  maxItems?: number;
+  allOf?: object[];
+}
+
 /**
- * Ajv compares each item with each other, and goes on to do so where a list is too long already: a list of a
- * hundred thousand would hold it for minutes.
+ * Ajv judges the items of a list however much too long it is, compares each with each other where they must
+ * differ, and copies what it has found for each that is wrong: a list of a hundred thousand would hold it for
+ * minutes.
  */
-function boundedUnique(node: object): object {
-  const { uniqueItems, ...rest } = node as { uniqueItems?: unknown; maxItems?: number };
-  if (uniqueItems !== true || rest.maxItems === undefined) return node;
+function bounded(node: object): object {
+  const { items, uniqueItems, allOf = [], ...rest } = node as Lists;
+  const { maxItems } = rest;
+  // A list of places is as long as there are places.
+  if (maxItems === undefined || Array.isArray(items) || (!items && !uniqueItems)) return node;
   const type = 'array';
-  // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it so.
-  return { ...rest, if: { type, maxItems: rest.maxItems }, then: { type, uniqueItems } };
+  const within = (most: number, keywords: object) => ({
+    if: { type, maxItems: most },
+    // biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it so.
+    then: { type, ...keywords },
+  });
+  return {
+    ...rest,
+    allOf: [
+      ...allOf,
+      ...(items ? [within(maxItems * FAR_TOO_LONG, { items })] : []),
+      ...(uniqueItems ? [within(maxItems, { uniqueItems })] : []),
+    ],
+  };
 }
 
 function leanRef($ref: string, from: string): string {
