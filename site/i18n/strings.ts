@@ -49,7 +49,8 @@ const languages: Record<string, Record<StringKey, string>> = { en, zh };
  */
 export function translator(locale: string): Translate {
   const strings = languages[locale.split('-')[0]!.toLowerCase()] ?? en;
-  return (key, data = {}) => {
+  return (key, data) => {
+    if (!data) return strings[key];
     const one = data.count === 1 ? (strings as Record<string, string>)[`${key}.one`] : undefined;
     return (one ?? strings[key]).replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
   };
