@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
  */
 export async function defaultExportOf(file: string): Promise<{ value: unknown } | { reason: string }> {
   try {
-    const { default: value } = await import(pathToFileURL(file).href);
+    const { default: value } = await import(/* @vite-ignore */ pathToFileURL(file).href);
     return { value };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) };

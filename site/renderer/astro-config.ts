@@ -2,11 +2,12 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { packageRoot } from '../../linter/node.ts';
-import packageJson from '../../package.json' with { type: 'json' };
+
+/** What is built, compiled and measured here is no source of pages, and may be more than can be watched. */
+const products = ['dist/', 'lib/', '.bench/'].map((name) => fileURLToPath(new URL(name, packageRoot)));
 
 /** What Astro is told of the site's sources, whatever handbook they show. */
 export function siteConfig(integrations: readonly AstroIntegration[]) {
-  const { astro: _, ...ours } = packageJson.dependencies;
   return {
     root: fileURLToPath(packageRoot),
     srcDir: './site',
@@ -20,6 +21,7 @@ export function siteConfig(integrations: readonly AstroIntegration[]) {
     // MDX for the authors' guide, which is ours; what companies write is parsed and never run.
     integrations: [mdx(), ...integrations],
     vite: {
+      server: { watch: { ignored: (path: string) => products.some((folder) => path.startsWith(folder)) } },
       build: {
         // What is inlined would need its hash in a header that serves every page.
         assetsInlineLimit: 0,
@@ -28,8 +30,6 @@ export function siteConfig(integrations: readonly AstroIntegration[]) {
       },
       // Scripts find each other wherever the site is served.
       experimental: { renderBuiltUrl: (_, { ssr }) => (ssr ? undefined : { relative: true }) },
-      // What Astro itself stands on may lie where a program of ours would not find it.
-      environments: { prerender: { resolve: { noExternal: true, external: Object.keys(ours) } } },
     },
   } satisfies AstroUserConfig;
 }

@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { packageRoot } from '../../linter/node.ts';
+import packageJson from '../../package.json' with { type: 'json' };
 import { siteConfig } from './astro-config.ts';
 import { parts } from './renderer.ts';
+
+// What Astro itself stands on may lie where a program of ours would not find it; what we do lies beside us.
+const { astro: _, ...ours } = packageJson.dependencies;
+const external = Object.keys(ours);
 
 /**
  * Bundles components, styles and scripts once for all handbooks: nothing in it depends on what a handbook says,
@@ -23,6 +28,7 @@ export async function bundleRenderer(folder: string): Promise<void> {
     const config = siteConfig([keeping(folder)]);
     await build({
       ...config,
+      vite: { ...config.vite, environments: { prerender: { resolve: { noExternal: true, external } } } },
       outDir: join(folder, parts.assets),
       configFile: false,
       logLevel: 'warn',
