@@ -22,12 +22,8 @@ export function siteConfig(integrations: readonly AstroIntegration[]) {
     integrations: [mdx(), ...integrations],
     vite: {
       server: { watch: { ignored: (path: string) => products.some((folder) => path.startsWith(folder)) } },
-      build: {
-        // What is inlined would need its hash in a header that serves every page.
-        assetsInlineLimit: 0,
-        // Emptied by who builds, who knows what is ours.
-        emptyOutDir: false,
-      },
+      // What is inlined would need its hash in a header that serves every page.
+      build: { assetsInlineLimit: 0 },
       // Scripts find each other wherever the site is served.
       experimental: { renderBuiltUrl: (_, { ssr }) => (ssr ? undefined : { relative: true }) },
     },

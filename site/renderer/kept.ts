@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot, rendererDigest } from '../../linter/node.ts';
@@ -46,7 +46,9 @@ async function keepIn(folder: string): Promise<void> {
 async function forgetOthers(): Promise<void> {
   for (const name of await readdir(cache)) {
     const folder = join(cache, name);
-    const { mtimeMs } = await stat(folder);
-    if (Date.now() - mtimeMs > FORGOTTEN_AFTER) await rm(folder, { recursive: true, force: true });
+    // Another build may have just given it its name, or forgotten it.
+    const made = statSync(folder, { throwIfNoEntry: false });
+    if (made && Date.now() - made.mtimeMs > FORGOTTEN_AFTER)
+      await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
-import { parseClaims } from '../../linter/index.ts';
-import { readClaimsText } from '../../linter/node.ts';
 import type { Block } from '../../site/data/blocks.ts';
 import { dueDates } from '../../site/data/dates.ts';
 import { calendar, calendarPath } from '../../site/data/overviews/calendar.ts';
 import { health } from '../../site/data/overviews/health.ts';
 import { viewOf } from '../../site/data/view.ts';
 import { textOf } from '../../site/data/words.ts';
-import { keepHandbook } from '../../site/handbook.ts';
-import { standingOf } from '../../site/standing.ts';
 import { handbookOf, type MemoryFiles } from '../support/handbook.ts';
+import { openPages } from './open-pages.ts';
 
 const head = (name: string) => `name: ${name}\nowner: lead\n`;
 const files: MemoryFiles = {
@@ -68,16 +65,7 @@ test('the calendar shows what is overdue, then month by month', () => {
 });
 
 test('the state of a handbook counts what was found and what is overdue, for each owner, in the reader’s language', async () => {
-  const claims = parseClaims(await readClaimsText());
-  keepHandbook({
-    root: '',
-    base: '/',
-    searchParts: 1,
-    handbook,
-    rules: new Map(),
-    claims,
-    ...standingOf(handbook, claims),
-  });
+  await openPages(handbook);
   const cells = (block: Block | undefined) =>
     block?.type === 'table' ? block.rows.map((row) => row.map(({ lines }) => lines.map(textOf).join())) : [];
   const { sections } = health.page(view);

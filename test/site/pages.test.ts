@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { parseClaims } from '../../linter/index.ts';
-import { readClaimsText } from '../../linter/node.ts';
 import { allPage } from '../../site/data/all-page.ts';
 import type { Block, Section } from '../../site/data/blocks.ts';
 import { entityPage } from '../../site/data/entity-page.ts';
@@ -9,23 +7,13 @@ import { kindPage } from '../../site/data/kind-page.ts';
 import { stepsOf } from '../../site/data/steps.ts';
 import { viewOf } from '../../site/data/view.ts';
 import { textOf } from '../../site/data/words.ts';
-import { keepHandbook } from '../../site/handbook.ts';
-import { standingOf } from '../../site/standing.ts';
 import { handbookOf } from '../support/handbook.ts';
+import { openPages } from './open-pages.ts';
 import { teaView } from './tea-house.ts';
 
-const claims = parseClaims(await readClaimsText());
 const { handbook } = teaView('en');
 // Which overviews there are depends on what Git remembers: here nothing.
-keepHandbook({
-  root: '',
-  base: '/',
-  searchParts: 1,
-  handbook,
-  rules: new Map(),
-  claims,
-  ...standingOf(handbook, claims),
-});
+await openPages(handbook);
 
 function sectionOf(sections: readonly Section[], id: string): readonly Block[] {
   return sections.find((each) => each.id === `_${id}`)?.blocks ?? [];
